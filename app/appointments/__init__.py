@@ -1,0 +1,1 @@
+"""What the hospital told us: the clinic lists and the appointments in them."""

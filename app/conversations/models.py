@@ -1,0 +1,63 @@
+"""The tables of replies and readings."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from app.privacy import new_id
+
+
+class Reply(SQLModel, table=True):
+    """One inbound text, kept byte for byte and stored once per message id of the provider.
+
+    The conversation it belongs to is named by its appointment; None means that it matched nobody.
+    `understood_at` stays empty until it has been matched and read, so that nothing is forgotten.
+    """
+
+    __tablename__ = "reply"
+    __table_args__ = (
+        UniqueConstraint("provider_sid"),
+        CheckConstraint(
+            "matched IN ('waiting', 'matched', 'nobody', 'several')", name="matched_known"
+        ),
+        CheckConstraint(
+            "(matched = 'matched') = (appointment_id IS NOT NULL)", name="matched_pair"
+        ),
+        CheckConstraint("(read_at IS NULL) = (read_by IS NULL)", name="read_pair"),
+        Index(
+            "ix_reply_unplaced",
+            "received_at",
+            sqlite_where=text("appointment_id IS NULL AND read_at IS NULL"),
+            postgresql_where=text("appointment_id IS NULL AND read_at IS NULL"),
+        ),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    provider_sid: str = Field(max_length=40)
+    appointment_id: UUID | None = Field(default=None, foreign_key="appointment.id", index=True)
+    matched: str = Field(default="waiting", max_length=10)
+    number_key: bytes = Field(index=True)
+    number_sealed: bytes
+    body_sealed: bytes
+    form_sealed: bytes
+    media: int = 0
+    received_at: datetime
+    understood_at: datetime | None = None
+    answer_kind: str | None = Field(default=None, max_length=30)
+    answer_sealed: bytes | None = None
+    read_at: datetime | None = None
+    read_by: str | None = Field(default=None, max_length=80)
+
+
+class Reading(SQLModel, table=True):
+    """One interpretation of the replies of one conversation; a newer one never replaces it."""
+
+    __tablename__ = "reading"
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    appointment_id: UUID = Field(foreign_key="appointment.id", index=True)
+    rules: str = Field(max_length=20)
+    content_sealed: bytes
+    made_at: datetime

@@ -1,0 +1,133 @@
+"""Where everything is kept: one database, SQLite or PostgreSQL, and how a transaction is opened.
+
+Reading and writing are asked for apart. On SQLite a writing transaction begins IMMEDIATE, so
+that two writers queue instead of failing half way; WAL and synchronous=FULL keep every commit
+through a power cut. On PostgreSQL the same calls are ordinary transactions.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+from flask import current_app
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel
+
+from app.privacy import Vault
+
+EXTENSION = "whatmatters.database"
+
+NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+SQLModel.metadata.naming_convention = NAMES
+
+
+class Database:
+    """The engine and the vault; hands out sessions that carry the vault with them."""
+
+    def __init__(self, url: str, vault: Vault, wait_seconds: float = 20.0) -> None:
+        self.url = make_url(url)
+        self.vault = vault
+        self.engine = _engine(url, wait_seconds)
+        self._reader = self.engine.execution_options(reads_only=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a session for looking only: nothing is kept of what it changes."""
+        with Session(self._reader, info={"vault": self.vault}) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open one transaction: all of it is kept when the block ends well, none otherwise."""
+        with (
+            Session(self.engine, info={"vault": self.vault}, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+
+def database() -> Database:
+    """Return the database of the running web application."""
+    return cast(Database, current_app.extensions[EXTENSION])
+
+
+def vault_of(session: Session) -> Vault:
+    """Return the vault that this session's rows are sealed with."""
+    return cast(Vault, session.info["vault"])
+
+
+def seal(session: Session, row: SQLModel, column: str, words: str | None) -> None:
+    """Put words into a sealed column of a row: `column` without its `_sealed`."""
+    sealed = None if words is None else vault_of(session).seal(_place(row, column), _id(row), words)
+    setattr(row, f"{column}_sealed", sealed)
+
+
+def unseal(session: Session, row: SQLModel, column: str) -> str:
+    """Read the words of a sealed column of a row; an empty cell is an empty text."""
+    sealed = getattr(row, f"{column}_sealed")
+    if sealed is None:
+        return ""
+    return vault_of(session).open(_place(row, column), _id(row), sealed)
+
+
+def insert_new(
+    session: Session, table: type[SQLModel], rows: list[dict[str, Any]], unique: Iterable[str] = ()
+) -> int:
+    """Insert rows, leaving out those that a unique key already holds; return how many are new.
+
+    `unique` names the columns of the key that may be met; without it any unique key counts.
+    """
+    if not rows:
+        return 0
+    dialect = session.get_bind().dialect.name
+    make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement = make(table).on_conflict_do_nothing(index_elements=list(unique) or None)
+    added = 0
+    for row in rows:
+        result = cast(Any, session.connection().execute(statement, row))
+        added += int(result.rowcount)
+    return added
+
+
+def _place(row: SQLModel, column: str) -> str:
+    return f"{row.__tablename__}.{column}"
+
+
+def _id(row: Any) -> Any:
+    return row.id
+
+
+def _engine(url: str, wait_seconds: float) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed, hide_parameters=True, connect_args={"timeout": wait_seconds})
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    wait = {"connect_timeout": 5, "options": f"-c lock_timeout={int(wait_seconds * 1000)}"}
+    parsed = parsed.set(drivername="postgresql+psycopg")
+    return create_engine(
+        parsed, hide_parameters=True, pool_pre_ping=True, pool_timeout=10, connect_args=wait
+    )
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not the driver's
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reads_only = connection.get_execution_options().get("reads_only", False)
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")

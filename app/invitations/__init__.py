@@ -1,0 +1,1 @@
+"""What we send: when a text is due, sending it once, and what became of it."""

@@ -1,0 +1,64 @@
+"""What the service says about itself: one JSON line an event, ids only, never names or words."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+from typing import Any
+
+import structlog
+
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
+
+# Libraries that put numbers or bodies of texts into their own lines.
+TOO_TALKATIVE = ("twilio", "twilio.http_client", "urllib3", "werkzeug", "apscheduler")
+
+
+def exception_without_words(_logger: object, _name: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Replace a traceback by its kind and places: messages may quote a name or a reply."""
+    exc_info = event.pop("exc_info", None)
+    if exc_info is True:
+        exc_info = sys.exc_info()
+    if isinstance(exc_info, BaseException):
+        exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+    if isinstance(exc_info, tuple) and exc_info[0] is not None:
+        frames = traceback.extract_tb(exc_info[2])
+        event["error"] = exc_info[0].__name__
+        event["at"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    return event
+
+
+def set_up(level: str = "INFO") -> None:
+    """Send every line of every library through one formatter to standard error."""
+    shared: list[Any] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        exception_without_words,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(),
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    for name in TOO_TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("twilio").setLevel(logging.CRITICAL)
+
+
+def logger(name: str) -> structlog.stdlib.BoundLogger:
+    """Return the logger of one room."""
+    found: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
+    return found

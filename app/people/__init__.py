@@ -1,0 +1,1 @@
+"""The young people we ask, and the phones we ask them on."""

@@ -1,0 +1,47 @@
+"""The table of young people: every personal column sealed, look-ups by keyed hash."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.privacy import new_id
+
+
+class NumberOwner(StrEnum):
+    """Whose phone the mobile is, as far as the hospital knows."""
+
+    SELF = "self"
+    PARENT = "parent"
+    SHARED = "shared"
+    UNKNOWN = "unknown"
+
+
+OWNER_NAMES = "', '".join(NumberOwner)
+
+
+class YoungPerson(SQLModel, table=True):
+    """One young person of one organisation; the NHS number says who it is."""
+
+    __tablename__ = "young_person"
+    __table_args__ = (
+        UniqueConstraint("organisation_code", "nhs_number_key"),
+        CheckConstraint("(mobile_sealed IS NULL) = (mobile_key IS NULL)", name="mobile_pair"),
+        CheckConstraint(f"number_belongs_to IN ('{OWNER_NAMES}')", name="owner_known"),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    organisation_code: str = Field(max_length=10)
+    nhs_number_sealed: bytes
+    nhs_number_key: bytes
+    first_name_sealed: bytes
+    last_name_sealed: bytes
+    date_of_birth_sealed: bytes
+    mobile_sealed: bytes | None = None
+    mobile_key: bytes | None = Field(default=None, index=True)
+    number_belongs_to: str = Field(default=NumberOwner.UNKNOWN.value, max_length=10)
+    language: str = Field(default="en", max_length=12)
+    created_at: datetime
+    updated_at: datetime
