@@ -6,19 +6,21 @@ through a power cut. On PostgreSQL the same calls are ordinary transactions.
 """
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
 from flask import current_app
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
 from app.privacy import Vault
 
 EXTENSION = "whatmatters.database"
+WAL_WAITS = (0.05,) * 100
 
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
@@ -36,7 +38,7 @@ class Database:
     def __init__(self, url: str, vault: Vault, wait_seconds: float = 20.0) -> None:
         self.url = make_url(url)
         self.vault = vault
-        self.engine = _engine(url, wait_seconds)
+        self.engine = engine_to(url, wait_seconds)
         self._reader = self.engine.execution_options(reads_only=True)
 
     @contextmanager
@@ -85,17 +87,17 @@ def insert_new(
     """Insert rows, leaving out those that a unique key already holds; return how many are new.
 
     `unique` names the columns of the key that may be met; without it any unique key counts.
+    Every row names the same columns.
     """
     if not rows:
         return 0
     dialect = session.get_bind().dialect.name
     make = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement = make(table).on_conflict_do_nothing(index_elements=list(unique) or None)
-    added = 0
-    for row in rows:
-        result = cast(Any, session.connection().execute(statement, row))
-        added += int(result.rowcount)
-    return added
+    # Counted by what comes back: drivers do not agree on the number of rows. SQLAlchemy sends
+    # as many rows in one statement as the database takes.
+    returning = statement.returning(*inspect(table).primary_key)
+    return len(session.connection().execute(returning, rows).all())
 
 
 def _place(row: SQLModel, column: str) -> str:
@@ -106,7 +108,8 @@ def _id(row: Any) -> Any:
     return row.id
 
 
-def _engine(url: str, wait_seconds: float) -> Engine:
+def engine_to(url: str, wait_seconds: float = 20.0) -> Engine:
+    """Make the engine of a database address, set up the same way wherever it is opened."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         if parsed.database:
@@ -124,8 +127,21 @@ def _engine(url: str, wait_seconds: float) -> Engine:
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not the driver's
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _switch_to_wal(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    for wait_seconds in (*WAL_WAITS, None):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as fault:
+            # Two who open a new file at once: SQLite refuses one of them without waiting.
+            if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY or wait_seconds is None:
+                raise
+            time.sleep(wait_seconds)
 
 
 def _begin_sqlite(connection: Connection) -> None:

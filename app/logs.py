@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 import traceback
 from types import TracebackType
 from typing import Any
@@ -11,7 +12,8 @@ import structlog
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 # Libraries that put numbers or bodies of texts into their own lines.
-TOO_TALKATIVE = ("twilio", "twilio.http_client", "urllib3", "werkzeug", "apscheduler")
+TOO_TALKATIVE = ("urllib3", "werkzeug", "apscheduler")
+QUOTES_TEXTS = ("twilio", "twilio.http_client")
 
 
 def exception_without_words(_logger: object, _name: str, event: dict[str, Any]) -> dict[str, Any]:
@@ -55,10 +57,25 @@ def set_up(level: str = "INFO") -> None:
     root.setLevel(level)
     for name in TOO_TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
-    logging.getLogger("twilio").setLevel(logging.CRITICAL)
+    for name in QUOTES_TEXTS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    # What nobody catches would otherwise be printed with its message.
+    sys.excepthook = _ended_by_a_fault
+    threading.excepthook = lambda end: _ended_by_a_fault(
+        end.exc_type, end.exc_value or end.exc_type(), end.exc_traceback
+    )
 
 
 def logger(name: str) -> structlog.stdlib.BoundLogger:
     """Return the logger of one room."""
     found: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
     return found
+
+
+def _ended_by_a_fault(
+    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, fault, trace)
+        return
+    logger(__name__).critical("ended_by_a_fault", exc_info=(kind, fault, trace))

@@ -51,6 +51,8 @@ def read_keys(text: str) -> dict[str, bytes]:
         name, colon, encoded = part.partition(":")
         if not colon or not name.isascii() or not 1 <= len(name) <= 32:
             raise ValueError("is not a list of name:key pairs")
+        if name in keys:
+            raise ValueError(f"names {name} twice")
         keys[name] = read_key(encoded)
     if not keys:
         raise ValueError("holds no key")
@@ -77,6 +79,8 @@ class Vault:
     def open(self, column: str, row: UUID, sealed: bytes) -> str:
         """Open one cell; raise SealBroken if the key, the row or the column is another."""
         try:
+            if sealed[0] != VERSION:
+                raise ValueError("sealed in a way this version does not know")
             name_end = 2 + sealed[1]
             nonce_end = name_end + NONCE_BYTES
             cipher = self._ciphers[sealed[2:name_end].decode()]

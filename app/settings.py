@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     tick_seconds: int = Field(default=60, ge=1, le=300)
+    idle_minutes: int = Field(default=15, ge=5, le=60)
 
     secret_key: SecretStr = SecretStr("")
     data_keys: SecretStr = SecretStr("")

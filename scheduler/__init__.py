@@ -1,0 +1,1 @@
+"""The second process: it ticks; the database holds what is due."""

@@ -31,7 +31,7 @@ class ListState(StrEnum):
 
 
 class ClinicList(SQLModel, table=True):
-    """One uploaded file. Its content stays sealed, so that preview, saving and rejected rows agree."""
+    """One uploaded file, sealed: preview, saving and rejected rows all read the same content."""
 
     __tablename__ = "clinic_list"
     __table_args__ = (

@@ -1,1 +1,1 @@
-"""Who did what, when: written inside the change itself, never altered, each row sealing the last."""
+"""Who did what, when: written inside the change itself, each row sealing the last."""

@@ -1,1 +1,1 @@
-"""A believable clinic and a pretend phone to try the service with; never reachable in production."""
+"""A believable clinic and a pretend phone to try the service; never reachable in production."""

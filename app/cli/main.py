@@ -1,0 +1,29 @@
+"""The command and its groups, put together."""
+
+import click
+
+from app.cli import clinics, demo, lists, phone, running, sheets, staff, texts
+from app.cli.opened import Commands
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="whatmatters")
+def main() -> None:
+    """What Matters: a text before the clinic, and the answer in front of the clinician."""
+
+
+for command in (
+    clinics.clinic,
+    lists.clinic_list,
+    texts.send_due_texts,
+    texts.segments,
+    sheets.clinic_sheet_,
+    staff.staff,
+    running.migrate_,
+    running.doctor,
+    running.audit_check,
+    demo.demo,
+    phone.phone,
+    phone.clock,
+):
+    main.add_command(command)

@@ -1,0 +1,122 @@
+"""Looking replies and readings up, opened."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import or_
+from sqlmodel import Session, col, select
+
+from app.conversations.models import Reading, Reply
+from app.db import unseal
+from app.people.models import YoungPerson
+
+MOST_IN_ONE_QUESTION = 500
+
+
+@dataclass(frozen=True)
+class ReplyFacts:
+    """One reply, opened: its whole text as it came."""
+
+    id: UUID
+    text: str
+    received_at: datetime
+    media: int
+
+
+@dataclass(frozen=True)
+class ReadingFacts:
+    """The newest reading of one conversation: priorities in order, in their own words."""
+
+    priorities: list[str]
+    intents: list[str]
+    confidence: str
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """One reply that a person must place: `matched` says why it is not placed."""
+
+    id: UUID
+    text: str
+    number: str
+    received_at: datetime
+    matched: str
+    media: int
+
+
+def replies_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, list[ReplyFacts]]:
+    """Return the replies of these conversations, each in the order they came."""
+    found: dict[UUID, list[ReplyFacts]] = {}
+    for chunk in _chunks(appointment_ids):
+        question = (
+            select(Reply)
+            .where(col(Reply.appointment_id).in_(chunk))
+            .order_by(col(Reply.received_at), col(Reply.id))
+        )
+        for reply in session.exec(question):
+            text = unseal(session, reply, "body")
+            facts = ReplyFacts(reply.id, text, reply.received_at, reply.media)
+            if reply.appointment_id is not None:
+                found.setdefault(reply.appointment_id, []).append(facts)
+    return found
+
+
+def readings_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, ReadingFacts]:
+    """Return the newest reading of each of these conversations that has one."""
+    found: dict[UUID, ReadingFacts] = {}
+    for chunk in _chunks(appointment_ids):
+        question = (
+            select(Reading)
+            .where(col(Reading.appointment_id).in_(chunk))
+            .order_by(col(Reading.made_at), col(Reading.id))
+        )
+        newest = {reading.appointment_id: reading for reading in session.exec(question)}
+        for appointment_id, reading in newest.items():
+            content = json.loads(unseal(session, reading, "content"))
+            found[appointment_id] = ReadingFacts(
+                priorities=[priority["text"] for priority in content["priorities"]],
+                intents=content["intents"],
+                confidence=content["confidence"],
+            )
+    return found
+
+
+def unplaced_replies(session: Session, organisation_code: str) -> list[Unplaced]:
+    """Return the replies that this organisation's staff must place, oldest first.
+
+    A number that a young person of some organisation has is shown there only; one that nobody has
+    is shown to every organisation, so that it is never nobody's.
+    """
+    holders = select(YoungPerson.id).where(col(YoungPerson.mobile_key) == col(Reply.number_key))
+    ours = holders.where(YoungPerson.organisation_code == organisation_code)
+    question = (
+        select(Reply)
+        .where(
+            col(Reply.appointment_id).is_(None),
+            col(Reply.read_at).is_(None),
+            or_(ours.exists(), ~holders.exists()),
+        )
+        .order_by(col(Reply.received_at))
+    )
+    return [
+        Unplaced(
+            id=reply.id,
+            text=unseal(session, reply, "body"),
+            number=unseal(session, reply, "number"),
+            received_at=reply.received_at,
+            matched=reply.matched,
+            media=reply.media,
+        )
+        for reply in session.exec(question)
+    ]
+
+
+def _chunks(ids: Iterable[UUID]) -> Iterable[list[UUID]]:
+    wanted = list(dict.fromkeys(ids))
+    return (
+        wanted[start : start + MOST_IN_ONE_QUESTION]
+        for start in range(0, len(wanted), MOST_IN_ONE_QUESTION)
+    )

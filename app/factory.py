@@ -1,0 +1,96 @@
+"""The one place where everything meets: the service, and the web application on it."""
+
+import sys
+from dataclasses import dataclass
+
+from flask import Flask
+
+from app import clock as clock_room
+from app import db as db_room
+from app import errors_in_words, home, page_audit, pages
+from app import settings as settings_room
+from app.appointments import views as appointments
+from app.clinics import views as clinics
+from app.clock import Clock, system_clock
+from app.conversations import views as conversations
+from app.conversations import webhook
+from app.db import Database
+from app.demo import views as demo
+from app.demo.clock import demo_clock
+from app.errors import NotReady
+from app.health import bp as health
+from app.invitations import views as invitations
+from app.logs import set_up as set_up_logs
+from app.settings import Settings, load, ready
+from app.sms.choose import gateway_for
+from app.sms.gateway import Gateway
+from app.staff import sign_in
+from app.summaries import views as summaries
+
+EXIT_REFUSED = 2
+# A webhook that waits longer than the provider does would be thrown away: Twilio's limit is 15 s.
+WEB_WAITS_SECONDS = 8.0
+
+
+@dataclass(frozen=True)
+class Service:
+    """What every process of the service works with."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    gateway: Gateway
+
+
+def open_service(settings: Settings) -> Service:
+    """Open the service that settings describe; nothing is connected to yet."""
+    database = Database(settings.database_url, settings.vault())
+    clock = demo_clock(database) if settings.demo_mode else system_clock
+    return Service(settings, database, clock, gateway_for(settings, database, clock))
+
+
+def create_app(
+    settings: Settings, database: Database | None = None, clock: Clock | None = None
+) -> Flask:
+    """Make the web application; it starts even while its database is down.
+
+    Raises NotReady if the pages' styles have not been fetched, and RuntimeError if any route has
+    no guard.
+    """
+    database = database or Database(settings.database_url, settings.vault(), WEB_WAITS_SECONDS)
+    app = Flask("app")
+    app.extensions[settings_room.EXTENSION] = settings
+    app.extensions[db_room.EXTENSION] = database
+    app.extensions[clock_room.EXTENSION] = clock or (
+        demo_clock(database) if settings.demo_mode else system_clock
+    )
+    pages.set_up(app, settings)
+    sign_in.set_up(app, settings)
+    rooms = [home, appointments, clinics, conversations, summaries, invitations, webhook]
+    for room in [*rooms, demo] if settings.demo_mode else rooms:
+        app.register_blueprint(room.bp)
+        if getattr(room, "csrf_exempt", False):
+            pages.csrf.exempt(room.bp)
+    app.register_blueprint(health)
+    page_audit.set_up(app)
+    errors_in_words.set_up(app)
+    refuse_unguarded(app)
+    return app
+
+
+def refuse_unguarded(app: Flask) -> None:
+    """Raise RuntimeError if any route has no guard: nothing is open by accident."""
+    for endpoint, view in app.view_functions.items():
+        if getattr(view, "guard", None) is None:
+            raise RuntimeError(f"The route {endpoint} has no guard: say allow(...) or public(...).")
+
+
+def from_environment() -> Flask:
+    """Make the web application that the environment describes, or say what is missing and end."""
+    try:
+        settings = ready(load())
+        set_up_logs(settings.log_level)
+        return create_app(settings)
+    except NotReady as fault:
+        print("The web process cannot start like this:", *fault.advice, sep="\n- ", file=sys.stderr)
+        sys.exit(EXIT_REFUSED)

@@ -1,0 +1,74 @@
+"""The first page: what there is for this person to do."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Blueprint, render_template, url_for
+
+from app import clock
+from app.appointments.queries import days_with_appointments
+from app.clinics.queries import clinics_seen_by
+from app.conversations.queries import unplaced_replies
+from app.db import database
+from app.staff.guards import allow, scope
+from app.staff.roles import Role
+
+bp = Blueprint("home", __name__)
+
+DAYS_AHEAD = 14
+EVERYBODY = (*Role,)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: what it is called, where it is, and why one would."""
+
+    title: str
+    link: str
+    words: str
+
+
+@bp.get("/")
+@allow(*EVERYBODY)
+def start() -> str:
+    """Show what this person may do, and their next clinic days."""
+    return render_template("home/start.html", tasks=_tasks(), days=_days())
+
+
+def _tasks() -> list[Task]:
+    mine, tasks = scope(), []
+    if mine.may(Role.CLINIC_ADMIN):
+        link = url_for("appointments.lists")
+        tasks.append(Task("Upload a clinic list", link, "See what it changes before it is saved."))
+    if mine.may(Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD):
+        tasks.append(Task("Replies to place", url_for("conversations.to_place"), _waiting()))
+    if mine.may(Role.ADMINISTRATOR):
+        words = "Add a clinic, or change its name and times."
+        tasks.append(Task("Clinics", url_for("clinics.list_clinics"), words))
+    return tasks
+
+
+def _waiting() -> str:
+    with database().reading() as session:
+        count = len(unplaced_replies(session, scope().organisation_code))
+    if not count:
+        return "None are waiting."
+    return "1 reply needs a person." if count == 1 else f"{count} replies need a person."
+
+
+def _days() -> list[dict[str, str]]:
+    if not scope().may(Role.CLINICIAN, Role.SAFEGUARDING_LEAD):
+        return []
+    now, shown = clock.now(), []
+    with database().reading() as session:
+        for clinic in clinics_seen_by(session, scope()):
+            for day, count in days_with_appointments(
+                session, clinic, since=now - timedelta(days=1), until=now + timedelta(DAYS_AHEAD)
+            ):
+                link = url_for("summaries.sheet", clinic_id=clinic.id, day=day.isoformat())
+                words = f"{clinic.name}, {clinic.code}, {day:%A %-d %B}"
+                people = "1 young person" if count == 1 else f"{count} young people"
+                shown.append(
+                    {"day": day.isoformat(), "link": link, "words": words, "count": people}
+                )
+    return sorted(shown, key=lambda each: (each["day"], each["words"]))

@@ -1,0 +1,128 @@
+"""Mobile numbers: read once at the edge, kept as E.164 (ITU-T), with our policy for each kind."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberType
+
+UK = 44
+SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u00a0.()/']+")
+PLAIN = re.compile(r"\+?[0-9]+")
+# Ofcom keeps these for drama and tests: 07700 900000 to 900999 belong to nobody.
+FICTIONAL = re.compile(r"\+447700900[0-9]{3}")
+SEEN_NUMBERS = 50_000
+
+
+@dataclass(frozen=True)
+class Mobile:
+    """A UK mobile that can be texted."""
+
+    e164: str
+
+
+class PhoneProblem(StrEnum):
+    """Why a number cannot be texted."""
+
+    EMPTY = "empty"
+    NOT_A_NUMBER = "not_a_number"
+    LOST_DIGITS = "lost_digits"
+    LANDLINE = "landline"
+    FOREIGN = "foreign"
+    PERSONAL = "personal"
+    PAGER = "pager"
+    OTHER_KIND = "other_kind"
+    FICTIONAL = "fictional"
+
+
+WORDS = {
+    PhoneProblem.EMPTY: "There is no number. Add a mobile, or leave it: they will not be texted.",
+    PhoneProblem.NOT_A_NUMBER: "This is not a whole UK mobile. Write it like 07700 900123.",
+    PhoneProblem.LOST_DIGITS: "A spreadsheet has cut this number. Format the column as text and "
+    "type the whole number.",
+    PhoneProblem.LANDLINE: "This is a landline and takes no texts. Give a mobile, or leave it.",
+    PhoneProblem.FOREIGN: "This number is not of the UK. Give a UK mobile, or leave it empty.",
+    PhoneProblem.PERSONAL: "Numbers that begin 070 are not mobiles. Give a mobile, or leave it.",
+    PhoneProblem.PAGER: "This is a pager. Give a mobile, or leave it empty.",
+    PhoneProblem.OTHER_KIND: "This is not a mobile. Give a mobile, or leave it empty.",
+    PhoneProblem.FICTIONAL: "This number is one of Ofcom's made-up ones. Give a real mobile.",
+}
+
+KINDS = {
+    PhoneNumberType.FIXED_LINE: PhoneProblem.LANDLINE,
+    PhoneNumberType.PERSONAL_NUMBER: PhoneProblem.PERSONAL,
+    PhoneNumberType.PAGER: PhoneProblem.PAGER,
+}
+
+
+@lru_cache(SEEN_NUMBERS)
+def read_mobile(text: str, *, fictional: bool) -> Mobile | PhoneProblem:
+    """Read one cell as a UK mobile.
+
+    Takes spaces, brackets, +44 (0)7…, 0044… and a lost leading nought. `fictional` says whether
+    Ofcom's made-up mobiles are taken, as in the demo. Channel Islands and Isle of Man mobiles
+    share +44 and are taken. Two different mobiles never become one: digits are never dropped but
+    for the trunk nought.
+    """
+    if not text.strip():
+        return PhoneProblem.EMPTY
+    digits = SEPARATORS.sub("", text)
+    if re.search(r"[0-9][eE]\+?[0-9]", digits):
+        return PhoneProblem.LOST_DIGITS
+    if not PLAIN.fullmatch(digits):
+        return PhoneProblem.NOT_A_NUMBER
+    return _judge(_international(digits), fictional=fictional)
+
+
+def in_words(problem: PhoneProblem) -> str:
+    """Say what is wrong with a number and what to do."""
+    return WORDS[problem]
+
+
+def national(e164: str) -> str:
+    """Write a UK number as people read it.
+
+    >>> national("+447700900123")
+    '07700 900123'
+    """
+    parsed = phonenumbers.parse(e164, "GB")
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def tail(e164: str) -> str:
+    """Name a number without telling it.
+
+    >>> tail("+447700900123")
+    'ending 123'
+    """
+    return f"ending {e164[-3:]}"
+
+
+def _international(digits: str) -> str:
+    if digits.startswith("00"):
+        digits = "+" + digits[2:]
+    elif digits.startswith("44") and len(digits) > 11:
+        digits = "+" + digits
+    elif digits.startswith("7") and len(digits) == 10:
+        digits = "0" + digits
+    return digits.replace("+440", "+44", 1)
+
+
+def _judge(number: str, *, fictional: bool) -> Mobile | PhoneProblem:
+    try:
+        parsed = phonenumbers.parse(number, "GB")
+    except NumberParseException:
+        return PhoneProblem.NOT_A_NUMBER
+    e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    if FICTIONAL.fullmatch(e164):
+        return Mobile(e164) if fictional else PhoneProblem.FICTIONAL
+    if not phonenumbers.is_valid_number(parsed):
+        return PhoneProblem.NOT_A_NUMBER
+    if parsed.country_code != UK:
+        return PhoneProblem.FOREIGN
+    kind = phonenumbers.number_type(parsed)
+    if kind != PhoneNumberType.MOBILE:
+        return KINDS.get(kind, PhoneProblem.OTHER_KIND)
+    return Mobile(e164)

@@ -1,0 +1,62 @@
+"""The clinic sheet as plain values: one line for each appointment (pure)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class LineState(StrEnum):
+    """What is honestly known of one appointment."""
+
+    ANSWERED = "answered"
+    NOTHING_TO_RAISE = "nothing_to_raise"
+    REPLIED = "replied"
+    NO_REPLY = "no_reply"
+    WAITING = "waiting"
+    NOT_DELIVERED = "not_delivered"
+    IN_DOUBT = "in_doubt"
+    OPTED_OUT = "opted_out"
+    NOT_ASKED = "not_asked"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """One reply, whole, and when it came (UTC); `media` counts pictures we did not keep."""
+
+    text: str
+    came_at: datetime
+    media: int
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """One appointment on the sheet; times are UTC."""
+
+    appointment_id: UUID
+    starts_at: datetime
+    first_name: str
+    last_name: str
+    nhs_number: str
+    date_of_birth: date
+    number_belongs_to: str
+    state: LineState
+    why: str
+    priorities: tuple[str, ...]
+    confident: bool
+    replies: tuple[OwnWords, ...]
+    opted_out: bool
+
+
+@dataclass(frozen=True)
+class ClinicSheet:
+    """One clinic on one day, in time order, as it stood at `made_at` (UTC)."""
+
+    clinic_code: str
+    clinic_name: str
+    organisation_code: str
+    zone: str
+    day: date
+    made_at: datetime
+    lines: tuple[SheetLine, ...]

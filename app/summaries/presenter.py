@@ -1,0 +1,159 @@
+"""The clinic sheet in finished words (pure): the page, the terminal and machines say the same."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.conversations.visible import visible
+from app.people.nhs_number import spaced
+from app.summaries.lines import ClinicSheet, LineState, OwnWords, SheetLine
+
+NEW_FOR = timedelta(hours=24)
+
+# What stands on the tag, its colour (NHS.UK frontend), and what it means.
+STATES = {
+    LineState.ANSWERED: ("Answered", "green", ""),
+    LineState.NOTHING_TO_RAISE: (
+        "Nothing to raise",
+        "blue",
+        "They were asked and said that there is nothing to raise.",
+    ),
+    LineState.REPLIED: ("Replied", "blue", "They replied, and named nothing we could list."),
+    LineState.NO_REPLY: (
+        "No reply",
+        "grey",
+        "They were asked and have not replied. It does not mean that all is well.",
+    ),
+    LineState.WAITING: ("Not asked yet", "white", ""),
+    LineState.NOT_DELIVERED: ("Not delivered", "orange", "The text did not reach them."),
+    LineState.IN_DOUBT: (
+        "Not sure it went",
+        "orange",
+        "Nobody can tell whether the text went out. It is not sent again.",
+    ),
+    LineState.OPTED_OUT: ("Opted out", "purple", "This number has asked for no texts."),
+    LineState.NOT_ASKED: ("Not asked", "yellow", ""),
+    LineState.CANCELLED: ("Cancelled", "red", "The appointment is cancelled."),
+}
+PHONE_OF = {
+    "parent": "The number is a parent's or carer's phone: somebody else may have written this.",
+    "shared": "The number is a shared phone: somebody else may have written this.",
+}
+
+
+def present(sheet: ClinicSheet) -> dict[str, Any]:
+    """Return the sheet as the page prints it: every word finished."""
+    answered = sum(1 for line in sheet.lines if line.state is LineState.ANSWERED)
+    visits = sum(1 for line in sheet.lines if line.state is not LineState.CANCELLED)
+    return {
+        "title": f"{sheet.clinic_name}, {sheet.clinic_code}",
+        "day": long_day(sheet.day),
+        "made": f"Made {_moment(sheet.made_at, sheet.zone)}. Replies may have come since.",
+        "count": f"{answered} of {visits} answered",
+        "lines": [_line(line, sheet) for line in sheet.lines],
+    }
+
+
+def as_json(sheet: ClinicSheet) -> dict[str, Any]:
+    """Return the sheet for machines: codes, and times in ISO 8601 at the clinic's own offset."""
+    zone = ZoneInfo(sheet.zone)
+    return {
+        "clinic": sheet.clinic_code,
+        "organisation": sheet.organisation_code,
+        "name": sheet.clinic_name,
+        "date": sheet.day.isoformat(),
+        "made_at": sheet.made_at.astimezone(UTC).isoformat(),
+        "appointments": [
+            {
+                "time": f"{line.starts_at.astimezone(zone):%H:%M}",
+                "starts_at": line.starts_at.astimezone(zone).isoformat(),
+                "name": f"{line.first_name} {line.last_name}",
+                "nhs_number": line.nhs_number,
+                "date_of_birth": line.date_of_birth.isoformat(),
+                "number_belongs_to": line.number_belongs_to,
+                "state": line.state.value,
+                "why": line.why,
+                "priorities": list(line.priorities),
+                "sure_of_the_split": line.confident,
+                "opted_out": line.opted_out,
+                "replies": [
+                    {
+                        "text": reply.text,
+                        "received_at": reply.came_at.astimezone(zone).isoformat(),
+                        "media": reply.media,
+                    }
+                    for reply in line.replies
+                ],
+            }
+            for line in sheet.lines
+        ],
+    }
+
+
+def as_text(sheet: ClinicSheet) -> str:
+    """Return the sheet for a terminal."""
+    shown = present(sheet)
+    parts = [f"{shown['title']}, {shown['day']}", f"{shown['count']}. {shown['made']}"]
+    for line in shown["lines"]:
+        head = f"\n{line['time']}  {line['name']}  {line['who']}  [{line['state']}]"
+        parts.append(head)
+        parts += [f"       {words}" for words in line["says"]]
+        parts += [f"    {place}. {words}" for place, words in enumerate(line["priorities"], 1)]
+        for reply in line["replies"]:
+            text = reply["text"].replace("\n", "\n       ")
+            parts.append(f'       {reply["came"]}: "{text}"')
+    return "\n".join(parts if shown["lines"] else [*parts, "\nNo appointments."])
+
+
+def long_day(day: date) -> str:
+    """Write a date as the NHS content guide does.
+
+    >>> long_day(date(2026, 5, 12))
+    'Tuesday 12 May 2026'
+    """
+    return f"{day:%A %-d %B %Y}"
+
+
+def _line(line: SheetLine, sheet: ClinicSheet) -> dict[str, Any]:
+    words, colour, meaning = STATES[line.state]
+    says = [meaning, _why(line), PHONE_OF.get(line.number_belongs_to, "") if line.replies else ""]
+    if line.opted_out and line.state is not LineState.OPTED_OUT:
+        says.append("This number has since asked for no more texts.")
+    if line.priorities and not line.confident:
+        says.append("Their words may hold more than one thing: read the whole text.")
+    newest = max((reply.came_at for reply in line.replies), default=None)
+    return {
+        "time": f"{line.starts_at.astimezone(ZoneInfo(sheet.zone)):%H:%M}",
+        "name": f"{line.first_name} {line.last_name}",
+        "who": f"{_age(line.date_of_birth, sheet.day)} years, NHS number {spaced(line.nhs_number)}",
+        "state": words,
+        "colour": colour,
+        "says": [sentence for sentence in says if sentence],
+        "priorities": [visible(priority) for priority in line.priorities],
+        "replies": [_reply(reply, sheet.zone) for reply in line.replies],
+        "is_new": newest is not None and sheet.made_at - newest <= NEW_FOR,
+        "is_cancelled": line.state is LineState.CANCELLED,
+    }
+
+
+def _why(line: SheetLine) -> str:
+    if line.state is LineState.NOT_ASKED and line.why:
+        return f"Not asked: {line.why}."
+    return line.why
+
+
+def _reply(reply: OwnWords, zone: str) -> dict[str, str]:
+    pictures = "and a picture or voice note, which is not kept" if reply.media else ""
+    return {
+        "text": visible(reply.text) or "(no words)",
+        "came": f"{_moment(reply.came_at, zone)} {pictures}".strip(),
+    }
+
+
+def _moment(moment: datetime, zone: str) -> str:
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{local:%A %-d %B} at {local:%H:%M}"
+
+
+def _age(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

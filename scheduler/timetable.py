@@ -1,0 +1,29 @@
+"""What the scheduler does, and how often: one line a job."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.factory import Service
+from scheduler import jobs
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One job of the timetable, and the seconds between its runs."""
+
+    name: str
+    seconds: int
+    run: Callable[[Service], None]
+
+
+def timetable(service: Service) -> list[Entry]:
+    """Return the jobs of this installation."""
+    tick = service.settings.tick_seconds
+    entries = [
+        Entry("say that it is alive", min(tick, 60), jobs.beat),
+        Entry("send due texts", tick, jobs.send_due_texts),
+        Entry("read waiting replies", tick, jobs.read_waiting_replies),
+    ]
+    if service.settings.demo_mode:
+        entries.append(Entry("deliver pretend texts", tick, jobs.deliver_pretend_texts))
+    return entries
