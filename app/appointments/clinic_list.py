@@ -121,7 +121,7 @@ def read(
             rows.append(row)
         problems.extend(reading.problems)
     kept, repeated = _without_repeats(rows)
-    return ReadList(kept, sorted(problems + repeated, key=_place), _notes(kept), len(table) - 1)
+    return ReadList(kept, sorted(problems + repeated, key=place_of), _notes(kept), len(table) - 1)
 
 
 def _row(
@@ -238,5 +238,6 @@ def _notes(rows: Sequence[ListRow]) -> list[Note]:
     return notes
 
 
-def _place(problem: Problem) -> tuple[int, str]:
-    return problem.row, problem.heading
+def place_of(problem: Problem) -> tuple[int, int]:
+    """Where a problem stands: by row, then as the headings are listed."""
+    return problem.row, (columns.NEEDED + columns.OPTIONAL).index(problem.heading)

@@ -153,7 +153,7 @@ def _look(session: Session, upload: Upload, *, now: datetime) -> tuple[Preview, 
 
 
 def _preview(upload: Upload, read: ReadList, changes: Changes) -> Preview:
-    problems = sorted(read.problems + changes.problems, key=lambda each: (each.row, each.heading))
+    problems = sorted(read.problems + changes.problems, key=reading.place_of)
     starts = sorted(change.row.starts_at for change in changes.rows)
     rejected = len({problem.row for problem in problems})
     counts = {"rows": read.row_count, "rejected": rejected, "missing": changes.missing}

@@ -21,7 +21,13 @@ def staff() -> None:
 @staff.command()
 @click.argument("email")
 @click.option("--name", required=True, help="Full name, shown to colleagues.")
-@click.option("--role", "roles", multiple=True, required=True, type=click.Choice([role.value for role in Role]))
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    required=True,
+    type=click.Choice([role.value for role in Role]),
+)
 @click.option("--organisation", required=True, help="ODS code of the organisation.")
 @click.option("--clinic", "codes", multiple=True, help="Code of a clinic; may be repeated.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")

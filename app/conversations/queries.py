@@ -84,6 +84,22 @@ def readings_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID,
     return found
 
 
+def numbers_with_unplaced(
+    session: Session, number_keys: Iterable[bytes], *, since: datetime
+) -> set[bytes]:
+    """Return which of these numbers (by keyed hash) have sent a reply that is not placed."""
+    wanted = list(set(number_keys))
+    found: set[bytes] = set()
+    for start in range(0, len(wanted), MOST_IN_ONE_QUESTION):
+        question = select(Reply.number_key).where(
+            col(Reply.number_key).in_(wanted[start : start + MOST_IN_ONE_QUESTION]),
+            col(Reply.appointment_id).is_(None),
+            col(Reply.received_at) > since,
+        )
+        found.update(session.exec(question))
+    return found
+
+
 def unplaced_replies(session: Session, organisation_code: str) -> list[Unplaced]:
     """Return the replies that this organisation's staff must place, oldest first.
 

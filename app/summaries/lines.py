@@ -12,6 +12,7 @@ class LineState(StrEnum):
     ANSWERED = "answered"
     NOTHING_TO_RAISE = "nothing_to_raise"
     REPLIED = "replied"
+    TO_PLACE = "to_place"
     NO_REPLY = "no_reply"
     WAITING = "waiting"
     NOT_DELIVERED = "not_delivered"
@@ -45,6 +46,7 @@ class SheetLine:
     why: str
     priorities: tuple[str, ...]
     confident: bool
+    cannot_come: bool
     replies: tuple[OwnWords, ...]
     opted_out: bool
 

@@ -19,6 +19,12 @@ STATES = {
         "They were asked and said that there is nothing to raise.",
     ),
     LineState.REPLIED: ("Replied", "blue", "They replied, and named nothing we could list."),
+    LineState.TO_PLACE: (
+        "Reply to place",
+        "orange",
+        "A text has come from this number, and nobody has said yet whose it is: see Replies to "
+        "place.",
+    ),
     LineState.NO_REPLY: (
         "No reply",
         "grey",
@@ -76,6 +82,7 @@ def as_json(sheet: ClinicSheet) -> dict[str, Any]:
                 "priorities": list(line.priorities),
                 "sure_of_the_split": line.confident,
                 "opted_out": line.opted_out,
+                "cannot_come": line.cannot_come,
                 "replies": [
                     {
                         "text": reply.text,
@@ -117,6 +124,8 @@ def long_day(day: date) -> str:
 def _line(line: SheetLine, sheet: ClinicSheet) -> dict[str, Any]:
     words, colour, meaning = STATES[line.state]
     says = [meaning, _why(line), PHONE_OF.get(line.number_belongs_to, "") if line.replies else ""]
+    if line.cannot_come:
+        says.append("They may not be able to come. They were given the number of the desk.")
     if line.opted_out and line.state is not LineState.OPTED_OUT:
         says.append("This number has since asked for no more texts.")
     if line.priorities and not line.confident:

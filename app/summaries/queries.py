@@ -1,6 +1,6 @@
 """Gathering the clinic sheet: appointments, who they are of, what was sent, what came back."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session
@@ -8,7 +8,13 @@ from sqlmodel import Session
 from app.appointments.models import Appointment
 from app.appointments.queries import appointments_on
 from app.clinics.models import Clinic
-from app.conversations.queries import ReadingFacts, ReplyFacts, readings_of, replies_of
+from app.conversations.queries import (
+    ReadingFacts,
+    ReplyFacts,
+    numbers_with_unplaced,
+    readings_of,
+    replies_of,
+)
 from app.invitations.models import Invitation
 from app.invitations.opt_out import opted_out_among
 from app.invitations.queries import asks_of, times_of
@@ -19,6 +25,8 @@ from app.sms.codes import in_words
 from app.summaries.lines import ClinicSheet, LineState, OwnWords, SheetLine
 from app.summaries.standing import Known, standing
 
+# A text from longer ago was about another visit.
+UNPLACED_FOR = timedelta(days=28)
 NO_READING = ReadingFacts([], [], "high")
 
 
@@ -31,6 +39,7 @@ def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) 
     stopped = opted_out_among(session, keys)
     asks, replies = asks_of(session, ids), replies_of(session, ids)
     readings = readings_of(session, ids)
+    unplaced = numbers_with_unplaced(session, keys, since=now - UNPLACED_FOR)
     lines = [
         _line(
             clinic,
@@ -40,6 +49,7 @@ def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) 
             asks.get(appointment.id),
             replies.get(appointment.id, []),
             readings.get(appointment.id, NO_READING),
+            unplaced,
             now,
         )
         for appointment in appointments
@@ -67,6 +77,7 @@ def _line(
     ask: Invitation | None,
     replies: list[ReplyFacts],
     reading: ReadingFacts,
+    unplaced: set[bytes],
     now: datetime,
 ) -> SheetLine:
     known = Known(
@@ -83,6 +94,7 @@ def _line(
         has_priorities=bool(reading.priorities),
         intents=reading.intents,
         has_replies=bool(replies),
+        has_unplaced=person.mobile_key in unplaced,
     )
     state, why = standing(known, now=now)
     return SheetLine(
@@ -97,6 +109,7 @@ def _line(
         why=why,
         priorities=tuple(reading.priorities),
         confident=reading.confidence == "high",
+        cannot_come="cannot_attend" in reading.intents,
         replies=tuple(OwnWords(r.text, r.received_at, r.media) for r in replies),
         opted_out=stopped,
     )

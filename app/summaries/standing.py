@@ -29,6 +29,7 @@ class Known:
     has_priorities: bool
     intents: Sequence[str]
     has_replies: bool
+    has_unplaced: bool
 
 
 def standing(known: Known, *, now: datetime) -> tuple[LineState, str]:
@@ -39,6 +40,8 @@ def standing(known: Known, *, now: datetime) -> tuple[LineState, str]:
         return LineState.ANSWERED, ""
     if "nothing" in known.intents:
         return LineState.NOTHING_TO_RAISE, ""
+    if known.has_unplaced:
+        return LineState.TO_PLACE, ""
     if known.facts.opted_out:
         return LineState.OPTED_OUT, ""
     if known.has_replies:

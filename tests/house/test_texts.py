@@ -27,12 +27,11 @@ def templates(language: str) -> set[str]:
 
 
 def literals(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the texts written in a module, but for docstrings and the messages of exceptions."""
+    """Yield the words written in a module: not docstrings, exceptions or the reasons of guards."""
     said_elsewhere = {
         id(part)
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.Raise)
-        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+        if _said_to_ourselves(node)
         for part in ast.walk(node)
         if isinstance(part, ast.Constant)
     }
@@ -40,6 +39,13 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
         match node:
             case ast.Constant(value=str(words)) if id(node) not in said_elsewhere:
                 yield node.lineno, words
+
+
+def _said_to_ourselves(node: ast.AST) -> bool:
+    match node:
+        case ast.Raise() | ast.Expr(value=ast.Constant()) | ast.Call(func=ast.Name(id="public")):
+            return True
+    return False
 
 
 def ours() -> list[Path]:
