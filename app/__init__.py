@@ -3,8 +3,11 @@
 The house, from the top floor down (a floor imports only floors below it):
 
 cli, factory     the command and the one place where everything meets
-demo             a believable clinic and a pretend phone, never reachable in production
+doctor, health   what is wrong with an installation, for people and for machines
+pages, home      what every page has in common, and the first of them
+migrations       how the tables came to be as they are
 tables           every table, for migrations and tests
+demo             a believable clinic and a pretend phone, never reachable in production
 summaries        the clinic sheet
 conversations    what they answered
 invitations      what we send
@@ -13,8 +16,10 @@ people, clinics  whom we ask, and for which clinic
 staff, sms       who may come in; the only rooms that know Twilio
 audit            who did what, when
 heartbeat        the sign of life each process leaves
-db, privacy      where it is kept, and how it is sealed
-settings, clock, logs, errors   the ground floor
+db               where it is kept
+settings, clock  what the environment says, and what time it is
+privacy          how it is sealed
+errors, logs     what can go wrong, and what is said about it
 
 A row becomes a text: appointments.views -> appointments.clinic_list ->
 appointments.register -> the database -> scheduler.jobs -> invitations.dispatch -> sms.

@@ -139,11 +139,16 @@ def read_name(text: str) -> str:
         raise ValueError("The name is missing. Add it.")
     if len(name) > LONGEST_NAME:
         raise ValueError(f"The name is longer than {LONGEST_NAME} characters. Shorten it.")
-    if not all(char.isalpha() or unicodedata.combining(char) or char in " -'’.`" for char in name):
+    if not all(_is_of_a_name(char) for char in name):
         raise ValueError("A name holds letters only. Check this cell.")
     if not any(char.isalpha() for char in name):
         raise ValueError("A name holds letters. Check this cell.")
     return name
+
+
+def _is_of_a_name(char: str) -> bool:
+    # Letters and the marks that belong to them (Unicode categories L and M), in any script.
+    return unicodedata.category(char)[0] in "LM" or char in " -'\u2019.`"
 
 
 def read_owner(text: str) -> str:

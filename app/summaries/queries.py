@@ -1,5 +1,6 @@
 """Gathering the clinic sheet: appointments, who they are of, what was sent, what came back."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -30,30 +31,36 @@ UNPLACED_FOR = timedelta(days=28)
 NO_READING = ReadingFacts([], [], "high")
 
 
+@dataclass(frozen=True)
+class _Gathered:
+    """Everything that is known of one clinic's day, by appointment and by number."""
+
+    clinic: Clinic
+    now: datetime
+    people: dict[UUID, PersonFacts]
+    stopped: set[bytes]
+    unplaced: set[bytes]
+    asks: dict[UUID, Invitation]
+    replies: dict[UUID, list[ReplyFacts]]
+    readings: dict[UUID, ReadingFacts]
+
+
 def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) -> ClinicSheet:
     """Return a clinic's sheet for one day in its own time zone: cancelled visits come last."""
     appointments = appointments_on(session, clinic, day)
     ids = [appointment.id for appointment in appointments]
     people = names_of(session, [appointment.young_person_id for appointment in appointments])
     keys = [person.mobile_key for person in people.values() if person.mobile_key]
-    stopped = opted_out_among(session, keys)
-    asks, replies = asks_of(session, ids), replies_of(session, ids)
-    readings = readings_of(session, ids)
-    unplaced = numbers_with_unplaced(session, keys, since=now - UNPLACED_FOR)
-    lines = [
-        _line(
-            clinic,
-            appointment,
-            people[appointment.young_person_id],
-            people[appointment.young_person_id].mobile_key in stopped,
-            asks.get(appointment.id),
-            replies.get(appointment.id, []),
-            readings.get(appointment.id, NO_READING),
-            unplaced,
-            now,
-        )
-        for appointment in appointments
-    ]
+    gathered = _Gathered(
+        clinic=clinic,
+        now=now,
+        people=people,
+        stopped=opted_out_among(session, keys),
+        unplaced=numbers_with_unplaced(session, keys, since=now - UNPLACED_FOR),
+        asks=asks_of(session, ids),
+        replies=replies_of(session, ids),
+        readings=readings_of(session, ids),
+    )
     return ClinicSheet(
         clinic_code=clinic.code,
         clinic_name=clinic.name,
@@ -61,7 +68,7 @@ def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) 
         zone=clinic.time_zone,
         day=day,
         made_at=now,
-        lines=tuple(sorted(lines, key=_place)),
+        lines=tuple(sorted((_line(each, gathered) for each in appointments), key=_place)),
     )
 
 
@@ -69,34 +76,11 @@ def _place(line: SheetLine) -> tuple[bool, datetime, UUID]:
     return line.state is LineState.CANCELLED, line.starts_at, line.appointment_id
 
 
-def _line(
-    clinic: Clinic,
-    appointment: Appointment,
-    person: PersonFacts,
-    stopped: bool,
-    ask: Invitation | None,
-    replies: list[ReplyFacts],
-    reading: ReadingFacts,
-    unplaced: set[bytes],
-    now: datetime,
-) -> SheetLine:
-    known = Known(
-        facts=AskFacts(
-            status=appointment.status,
-            starts_at=appointment.starts_at,
-            has_mobile=person.mobile is not None,
-            opted_out=stopped,
-        ),
-        times=times_of(clinic),
-        ask_state=State(ask.state) if ask else None,
-        ask_reason=(ask.reason or "") if ask else "",
-        code_in_words=in_words(ask.error_code) if ask else "",
-        has_priorities=bool(reading.priorities),
-        intents=reading.intents,
-        has_replies=bool(replies),
-        has_unplaced=person.mobile_key in unplaced,
-    )
-    state, why = standing(known, now=now)
+def _line(appointment: Appointment, gathered: _Gathered) -> SheetLine:
+    person = gathered.people[appointment.young_person_id]
+    reading = gathered.readings.get(appointment.id, NO_READING)
+    replies = gathered.replies.get(appointment.id, [])
+    state, why = standing(_known(appointment, gathered), now=gathered.now)
     return SheetLine(
         appointment_id=appointment.id,
         starts_at=appointment.starts_at,
@@ -111,5 +95,27 @@ def _line(
         confident=reading.confidence == "high",
         cannot_come="cannot_attend" in reading.intents,
         replies=tuple(OwnWords(r.text, r.received_at, r.media) for r in replies),
-        opted_out=stopped,
+        opted_out=person.mobile_key in gathered.stopped,
+    )
+
+
+def _known(appointment: Appointment, gathered: _Gathered) -> Known:
+    person = gathered.people[appointment.young_person_id]
+    reading = gathered.readings.get(appointment.id, NO_READING)
+    ask = gathered.asks.get(appointment.id)
+    return Known(
+        facts=AskFacts(
+            status=appointment.status,
+            starts_at=appointment.starts_at,
+            has_mobile=person.mobile is not None,
+            opted_out=person.mobile_key in gathered.stopped,
+        ),
+        times=times_of(gathered.clinic),
+        ask_state=State(ask.state) if ask else None,
+        ask_reason=(ask.reason or "") if ask else "",
+        code_in_words=in_words(ask.error_code) if ask else "",
+        has_priorities=bool(reading.priorities),
+        intents=reading.intents,
+        has_replies=bool(gathered.replies.get(appointment.id)),
+        has_unplaced=person.mobile_key in gathered.unplaced,
     )

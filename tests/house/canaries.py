@@ -23,8 +23,8 @@ REPLY = "1. Kestrelmoth nights 2. Vorpalsocks"
 UNPLACED = "Umbrafinch who is this"
 BROKEN = "Glimmerwort broke it"
 UNSIGNED = "Nettlequartz forged it"
-CLINICIAN = StaffCast("Dr Orlaxandra Fenwhistle", "orlax@riverside.example", Role.CLINICIAN)
-ADMIN = StaffCast("Tamsinella Brackwater", "tamsin@riverside.example", Role.CLINIC_ADMIN)
+CLINICIAN = StaffCast("Dr Orlaxandra Fenwhistle", "heronsgate@riverside.example", Role.CLINICIAN)
+ADMIN = StaffCast("Tamsinella Brackwater", "larkswood@riverside.example", Role.CLINIC_ADMIN)
 # Plain by design, and so a proof that the search finds what is there.
 CLINIC_NAME = "Findable Hospital"
 
@@ -55,25 +55,34 @@ SECRETS = (
     "Tamsinella",
     "Brackwater",
 )
-ONLY_IN_THE_DATABASE = ("orlax@", "tamsin@", CLINIC_NAME)
+ONLY_IN_THE_DATABASE = ("heronsgate@", "larkswood@", CLINIC_NAME)
 
 
 def found_in(content: bytes, words: Iterable[str] = SECRETS) -> set[str]:
-    """Return which words occur in bytes: plain, in any case, as hex, UTF-16, base64 or JSON."""
+    """Return which words occur in bytes: plain in any case, as UTF-16, JSON, hex or base64."""
     folded = content.lower()
-    return {word for word in words if any(form in folded for form in _forms(word))}
+    return {
+        word
+        for word in words
+        if any(form in folded for form in _in_any_case(word))
+        or any(form in content for form in _in_base64(word.encode()))
+    }
 
 
-def _forms(word: str) -> Iterator[bytes]:
-    plain = word.encode()
-    yield plain.lower()
-    for case in (plain, plain.lower()):
-        yield case.hex().encode()
-        yield case.decode().encode("utf-16-le").lower()
-        yield json.dumps(case.decode()).strip('"').encode().lower()
-        for shift in range(3):
-            # Base64 of a word depends on where it begins; its middle does not.
-            yield base64.b64encode(bytes(shift) + case)[4:-4].lower()
+def _in_any_case(word: str) -> Iterator[bytes]:
+    small = word.lower()
+    yield small.encode()
+    yield small.encode("utf-16-le")
+    yield json.dumps(small).strip('"').encode()
+    for case in (word, small, word.upper()):
+        yield case.encode().hex().encode()
+
+
+def _in_base64(word: bytes) -> Iterator[bytes]:
+    for before in range(3):
+        # Only the letters that the word alone decides, wherever in a text it begins.
+        first, last = -(-before * 8 // 6), (before + len(word)) * 8 // 6
+        yield base64.b64encode(bytes(before) + word)[first:last]
 
 
 def bytes_of(database: Database, postgresql_folder: Path) -> Iterator[tuple[str, bytes]]:
