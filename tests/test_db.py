@@ -87,7 +87,7 @@ def test_times_come_back_in_utc(database: Database, now: datetime) -> None:
 
 def test_a_time_without_a_zone_is_refused(database: Database) -> None:
     with pytest.raises(StatementError), database.writing() as session:
-        beat(session, "scheduler", now=datetime(2026, 5, 6, 15, 30))  # noqa: DTZ001
+        beat(session, "scheduler", now=datetime(2026, 5, 6, 15, 30))
 
 
 def test_an_empty_cell_is_an_empty_text(database: Database) -> None:

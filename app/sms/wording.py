@@ -63,7 +63,10 @@ def plain(value: str) -> str:
     ('Zoe', 'Renée', 'Lukasz')
     """
     tidy = " ".join(value.translate(PLAIN).split())
-    folded = "".join(char if is_gsm(char) else anyascii(char) for char in tidy)
+    # Letters are folded; a sign that is no letter would become a word nobody wrote.
+    folded = "".join(
+        char if is_gsm(char) else anyascii(char) if char.isalpha() else "" for char in tidy
+    )
     return "".join(char for char in folded if is_gsm(char)).strip()
 
 

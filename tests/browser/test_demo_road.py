@@ -1,7 +1,6 @@
-"""The demo as a stranger meets it: one command, then upload, texts, a reply and the clinic sheet."""
+"""The demo as a stranger meets it: one command, then upload, texts, a reply and the sheet."""
 
 import os
-import re
 import signal
 import socket
 import subprocess

@@ -1,0 +1,83 @@
+"""What tests of sending ask for: a clinic whose texts are due now, and a gateway that counts."""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+from uuid import UUID
+
+import pytest
+from cast import SAM, Cast
+from factories import make_appointment, make_clinic, make_person
+from sqlmodel import select
+
+from app.db import Database
+from app.invitations.models import Invitation
+from app.sms.gateway import Accepted, Outcome, Text
+
+# The visit is on the Tuesday after the Friday it is asked about; the window opens at 15:00 UTC.
+VISIT = datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
+DUE = datetime(2026, 5, 8, 15, 1, tzinfo=UTC)
+
+
+class Recording:
+    """A gateway that keeps what it is given and answers as told."""
+
+    def __init__(self) -> None:
+        self.texts: list[Text] = []
+        self.answer: Callable[[Text], Outcome] = self._accept
+        self._lock = threading.Lock()
+
+    def send(self, text: Text) -> Outcome:
+        """Keep a text and answer."""
+        with self._lock:
+            self.texts.append(text)
+        return self.answer(text)
+
+    def _accept(self, text: Text) -> Outcome:
+        return Accepted(f"SM{abs(hash(text.callback)):032x}"[:34], "queued")
+
+
+class Hands:
+    """A clock that a test moves."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **by: float) -> None:
+        """Move the clock forward."""
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+def gateway() -> Recording:
+    return Recording()
+
+
+@pytest.fixture
+def clock() -> Hands:
+    return Hands(DUE)
+
+
+Book = Callable[..., UUID]
+
+
+@pytest.fixture
+def book(database: Database) -> Book:
+    """Store an appointment that is due to be asked about; `given` changes its columns."""
+
+    def make(who: Cast = SAM, **given: object) -> UUID:
+        with database.writing() as session:
+            clinic = make_clinic(session, window_opens=time(16, 0), window_closes=time(18, 30))
+            person = make_person(session, who)
+            return make_appointment(session, clinic, person, **{"starts_at": VISIT} | given).id
+
+    return make
+
+
+def only_ask(database: Database) -> Invitation:
+    """Return the one text in the outbox."""
+    with database.reading() as session:
+        return session.exec(select(Invitation)).one()

@@ -1,0 +1,95 @@
+"""When it is kind to text: the window, the nearest sending day, the nights the clocks change."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.invitations.window import Times, ask_from, closes_after, is_open, next_opening
+
+ORDINARY = Times(4, time(16, 0), time(18, 30), "12345", "Europe/London")
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("moment", "open_"),
+    [
+        ("2026-05-06 14:59", False),
+        ("2026-05-06 15:00", True),
+        ("2026-05-06 17:29", True),
+        ("2026-05-06 17:30", False),
+        ("2026-12-02 15:59", False),
+        ("2026-12-02 16:00", True),
+        ("2026-05-09 15:30", False),
+    ],
+)
+def test_texts_go_in_the_window_of_a_sending_day_only(moment: str, open_: bool) -> None:
+    assert is_open(utc(moment), ORDINARY) == open_
+
+
+@pytest.mark.parametrize(
+    ("visit", "asked"),
+    [
+        ("2026-05-15 08:30", "2026-05-11 15:00"),
+        ("2026-05-14 08:30", "2026-05-11 15:00"),
+        ("2026-05-13 08:30", "2026-05-08 15:00"),
+        ("2026-05-12 08:30", "2026-05-08 15:00"),
+        ("2026-05-11 08:30", "2026-05-07 15:00"),
+        ("2026-03-30 08:30", "2026-03-26 16:00"),
+        ("2026-10-27 09:30", "2026-10-23 15:00"),
+        ("2026-10-30 09:30", "2026-10-26 16:00"),
+    ],
+)
+def test_a_visit_is_asked_about_on_the_nearest_sending_day(visit: str, asked: str) -> None:
+    assert ask_from(utc(visit), ORDINARY) == utc(asked)
+
+
+def test_with_the_defaults_every_weekday_visit_is_asked_three_to_five_days_before() -> None:
+    for ahead in range(400):
+        visit = utc("2026-01-05 10:00") + timedelta(days=ahead)
+        if visit.isoweekday() < 6:
+            days = (visit.date() - ask_from(visit, ORDINARY).date()).days
+            assert 3 <= days <= 5
+
+
+def test_a_clinic_cannot_text_at_night_whatever_it_says() -> None:
+    always = Times(4, time(0, 0), time(23, 59), "1234567", "Europe/London")
+    assert not is_open(utc("2026-05-06 06:59"), always)
+    assert is_open(utc("2026-05-06 07:00"), always)
+    assert not is_open(utc("2026-05-06 19:00"), always)
+
+
+def test_the_window_keeps_its_wall_clock_time_when_the_clocks_change() -> None:
+    assert next_opening(utc("2026-03-28 12:00"), ORDINARY) == utc("2026-03-30 15:00")
+    assert next_opening(utc("2026-10-24 12:00"), ORDINARY) == utc("2026-10-26 16:00")
+
+
+def test_an_open_window_says_when_it_closes() -> None:
+    assert closes_after(utc("2026-05-06 15:30"), ORDINARY) == utc("2026-05-06 17:30")
+    assert closes_after(utc("2026-05-06 18:30"), ORDINARY) is None
+
+
+moments = st.datetimes(
+    min_value=datetime(2026, 1, 1), max_value=datetime(2028, 12, 31), timezones=st.just(UTC)
+)
+weekdays = st.sets(st.sampled_from("1234567"), min_size=1).map("".join)
+
+
+@given(moments, weekdays)
+def test_the_next_opening_is_open_and_never_past(now: datetime, days: str) -> None:
+    times = Times(4, time(16, 0), time(18, 30), days, "Europe/London")
+    opens = next_opening(now, times)
+    assert opens >= now
+    assert is_open(opens, times)
+
+
+@given(moments, weekdays, st.integers(1, 14))
+def test_the_ask_comes_before_the_day_of_the_visit(visit: datetime, days: str, notice: int) -> None:
+    times = Times(notice, time(16, 0), time(18, 30), days, "Europe/London")
+    asked = ask_from(visit, times)
+    assert is_open(asked, times)
+    assert times.local_day(asked) < times.local_day(visit)
