@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -68,7 +69,7 @@ Book = Callable[..., UUID]
 def book(database: Database) -> Book:
     """Store an appointment that is due to be asked about; `given` changes its columns."""
 
-    def make(who: Cast = SAM, **given: object) -> UUID:
+    def make(who: Cast = SAM, **given: Any) -> UUID:
         with database.writing() as session:
             clinic = make_clinic(session, window_opens=time(16, 0), window_closes=time(18, 30))
             person = make_person(session, who)
