@@ -111,7 +111,8 @@ def _keep(session: Session, inbound: Inbound, now: datetime) -> None:
 
 def _understand(session: Session, reply: Reply, now: datetime) -> None:
     body = unseal(session, reply, "body")
-    intents = _intents(session, reply, body)
+    here = read([body])
+    intents = _intents(session, reply, body, here)
     _obey(session, reply, intents, now)
     found = match(asks_sent_to(session, reply.number_key), reply.received_at)
     reply.matched = "nobody"
@@ -122,15 +123,14 @@ def _understand(session: Session, reply: Reply, now: datetime) -> None:
     reply.understood_at = now
     session.add(reply)
     session.flush()
-    here = read([body])
     if reply.appointment_id is not None:
         _read_anew(session, reply.appointment_id, now)
     _answer(session, reply, intents, bool(here.priorities), now)
     log.info("reply_understood", reply=str(reply.id), matched=reply.matched)
 
 
-def _intents(session: Session, reply: Reply, body: str) -> list[Intent]:
-    said = intents_of(body, reply.media)
+def _intents(session: Session, reply: Reply, body: str, here: Read) -> list[Intent]:
+    said = list(dict.fromkeys([*intents_of(body, reply.media), *here.intents]))
     given = OPT_OUT_TYPES.get(_opt_out_type(session, reply))
     return [given] if given is not None else said
 

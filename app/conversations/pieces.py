@@ -53,10 +53,18 @@ class Piece:
     confident: bool = True
 
 
-def pieces_of(text: str) -> list[Piece]:
-    """Part one text into what it lists; a text that lists nothing is one piece."""
+def pieces_of(text: str, next_number: int = 1) -> list[Piece]:
+    """Part one text into what it lists; a text that lists nothing is one piece.
+
+    `next_number` is the one that would go on with the list of the texts before.
+    """
     narrow = text.translate(NARROW)
-    for marked in (_numbered(narrow), _lettered(narrow), _ordinals(narrow), _bullets(narrow)):
+    for marked in (
+        _numbered(narrow, next_number),
+        _lettered(narrow),
+        _ordinals(narrow),
+        _bullets(narrow),
+    ):
         if marked:
             return marked
     for rule, separator in SEPARATORS:
@@ -67,7 +75,7 @@ def pieces_of(text: str) -> list[Piece]:
     return joined or [Piece(0, len(text), "whole", confident=not _runs_on(narrow))]
 
 
-def _numbered(text: str) -> list[Piece]:
+def _numbered(text: str, next_number: int) -> list[Piece]:
     marks = list(NUMBERED.finditer(text))
     numbers = [int(mark[1]) for mark in marks]
     at_start = bool(marks) and not text[: marks[0].start()].strip()
@@ -75,7 +83,8 @@ def _numbered(text: str) -> list[Piece]:
         return _between(text, marks, "numbered", numbers)
     spaced = list(NUMBER_AND_SPACE.finditer(text))
     numbers = [int(mark[1]) for mark in spaced]
-    if _is_list(numbers) and numbers[0] == 1:
+    goes_on = next_number > 1 and numbers == [next_number] and not spaced[0].start()
+    if goes_on or (_is_list(numbers) and numbers[0] == 1):
         return _between(text, spaced, "numbered", numbers)
     return []
 

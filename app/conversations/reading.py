@@ -85,16 +85,19 @@ def read(texts: Sequence[str]) -> Read:
         said = intents_of(text)
         intents.extend(intent for intent in said if intent not in intents)
         if not ALONE & set(said):
-            found, confident = _priorities(text, reply, scrapped.end() if scrapped else 0)
+            begin = scrapped.end() if scrapped else 0
+            found, confident = _priorities(text, reply, begin, len(priorities) + 1)
             priorities.extend(found)
             sure = sure and confident
+            if not found and not said and Intent.UNCLEAR not in intents:
+                intents.append(Intent.UNCLEAR)
     return Read(_folded(_in_order(priorities)), intents, "high" if sure else "low")
 
 
-def _priorities(text: str, reply: int, begin: int) -> tuple[list[Priority], bool]:
+def _priorities(text: str, reply: int, begin: int, next_number: int) -> tuple[list[Priority], bool]:
     found, sure = [], True
     begin = _after_lead_in(text, begin, len(text))
-    for piece in pieces_of(text[begin:]):
+    for piece in pieces_of(text[begin:], next_number):
         start, end = _tidied(text, begin + piece.start, begin + piece.end)
         words = text[start:end]
         if not words or _says_nothing(words, piece):
