@@ -89,7 +89,7 @@ class Site:
 
 
 @pytest.fixture
-def site(sqlite_database: Database, settings: Settings, clock: Clock) -> Iterator[Site]:
+def site(sqlite_database: Database, settings: Settings, clock: Clock, page: Page) -> Iterator[Site]:
     """The real application in a thread, with one clinic and a member of staff of each role."""
     with sqlite_database.writing() as session:
         clinic = make_clinic(session, code="RIV-TUE")
@@ -113,6 +113,8 @@ def site(sqlite_database: Database, settings: Settings, clock: Clock) -> Iterato
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield Site(f"http://127.0.0.1:{server.server_port}", sqlite_database, clinic)
+    # What the page still asks for must not meet a closed door.
+    page.goto("about:blank")
     server.shutdown()
     thread.join(5)
 

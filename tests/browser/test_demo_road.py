@@ -71,10 +71,11 @@ class Demo:
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Demo]:
+def demo(tmp_path: Path, page: Page) -> Iterator[Demo]:
     running = Demo(tmp_path)
     running.start()
     yield running
+    page.goto("about:blank")
     if running.process.poll() is None:
         running.end()
 

@@ -12,7 +12,9 @@ from factories import make_appointment, make_clinic, make_person
 from sqlmodel import select
 
 from app.db import Database
+from app.invitations.dispatch import Round, send_due
 from app.invitations.models import Invitation
+from app.settings import Settings
 from app.sms.gateway import Accepted, Outcome, Text
 
 # The visit is on the Tuesday after the Friday it is asked about; the window opens at 15:00 UTC.
@@ -63,6 +65,13 @@ def clock() -> Hands:
 
 
 Book = Callable[..., UUID]
+Go = Callable[[], Round]
+
+
+@pytest.fixture
+def go(database: Database, gateway: Recording, settings: Settings, clock: Hands) -> Go:
+    """Do one round."""
+    return lambda: send_due(database, gateway, settings, clock)
 
 
 @pytest.fixture

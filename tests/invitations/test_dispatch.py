@@ -1,34 +1,24 @@
 """Sending once, on both databases: whatever is cancelled, opted out, raced, lost or killed."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from cast import SAM, YOUNG_PEOPLE
 from factories import make_appointment, make_clinic, make_person
-from invitations.conftest import DUE, VISIT, Book, Hands, Recording, only_ask
+from invitations.conftest import DUE, VISIT, Book, Go, Hands, Recording, only_ask
 from sqlalchemy import update
 from sqlmodel import col, select
 
 from app.appointments.models import Appointment
 from app.db import Database, unseal
-from app.invitations import outbox
 from app.invitations.dispatch import Round, send_due
 from app.invitations.models import Invitation, OptOut
 from app.invitations.opt_out import end_opt_out, record_opt_out
 from app.invitations.planning import plan_due_asks
 from app.invitations.states import State
 from app.settings import Settings
-from app.sms.gateway import Outcome, Refused, Text, TryLater, Unknown
-
-Go = Callable[[], Round]
-
-
-@pytest.fixture
-def go(database: Database, gateway: Recording, settings: Settings, clock: Hands) -> Go:
-    """Do one round."""
-    return lambda: send_due(database, gateway, settings, clock)
+from app.sms.gateway import Refused, TryLater, Unknown
 
 
 def test_a_due_appointment_is_asked_about_once(
@@ -233,71 +223,3 @@ def test_a_fault_of_ours_stops_the_round_at_once_and_fails_nobody(
     assert len(gateway.texts) == 1
     with database.reading() as session:
         assert set(session.exec(select(Invitation.state))) == {State.READY}
-
-
-def test_a_worker_killed_between_claim_and_call_leaves_a_text_that_goes_once(
-    database: Database, gateway: Recording, book: Book, go: Go, clock: Hands
-) -> None:
-    book()
-    with database.writing() as session:
-        plan_due_asks(session, now=clock())
-        assert outbox.claim_next(session, now=clock()) is not None
-    go()
-    assert gateway.texts == []
-    clock.move(seconds=61)
-    assert go().sent == 1
-    assert len(gateway.texts) == 1
-
-
-def test_a_worker_killed_after_the_mark_leaves_a_text_that_is_not_sent_again(
-    database: Database, gateway: Recording, book: Book, go: Go, clock: Hands
-) -> None:
-    book()
-    with database.writing() as session:
-        plan_due_asks(session, now=clock())
-        claimed = outbox.claim_next(session, now=clock())
-        assert claimed is not None
-        assert outbox.start(session, claimed, now=clock())
-    clock.move(hours=1)
-    go()
-    assert gateway.texts == []
-    assert only_ask(database).state == State.SUBMITTING
-
-
-def test_a_worker_whose_lease_has_ended_does_not_call(
-    database: Database, book: Book, clock: Hands
-) -> None:
-    book()
-    with database.writing() as session:
-        plan_due_asks(session, now=clock())
-        claimed = outbox.claim_next(session, now=clock())
-    assert claimed is not None
-    clock.move(seconds=61)
-    with database.writing() as session:
-        assert not outbox.start(session, claimed, now=clock())
-
-
-def test_a_worker_frozen_between_mark_and_call_does_not_call(
-    database: Database, gateway: Recording, settings: Settings, book: Book
-) -> None:
-    book()
-    # The fifth look at the clock is the one just before the call.
-    looks = iter([DUE] * 4)
-    done = send_due(database, gateway, settings, lambda: next(looks, DUE + timedelta(seconds=30)))
-    assert (done.later, done.sent, len(gateway.texts)) == (1, 1, 1)
-    assert only_ask(database).attempt == 2
-
-
-def test_nothing_is_sent_while_a_transaction_is_open(
-    database: Database, gateway: Recording, book: Book, go: Go
-) -> None:
-    book()
-    open_connections = []
-
-    def look(text: Text) -> Outcome:
-        open_connections.append(database.engine.pool.checkedout())  # type: ignore[attr-defined]
-        return gateway._accept(text)
-
-    gateway.answer = look
-    go()
-    assert open_connections == [0]

@@ -1,0 +1,81 @@
+"""A worker that dies or freezes at any point: the text goes once, or is left for a person."""
+
+from datetime import timedelta
+
+from invitations.conftest import DUE, Book, Go, Hands, Recording, only_ask
+
+from app.db import Database
+from app.invitations import outbox
+from app.invitations.dispatch import send_due
+from app.invitations.planning import plan_due_asks
+from app.invitations.states import State
+from app.settings import Settings
+from app.sms.gateway import Outcome, Text
+
+
+def test_a_worker_killed_between_claim_and_call_leaves_a_text_that_goes_once(
+    database: Database, gateway: Recording, book: Book, go: Go, clock: Hands
+) -> None:
+    book()
+    with database.writing() as session:
+        plan_due_asks(session, now=clock())
+        assert outbox.claim_next(session, now=clock()) is not None
+    go()
+    assert gateway.texts == []
+    clock.move(seconds=61)
+    assert go().sent == 1
+    assert len(gateway.texts) == 1
+
+
+def test_a_worker_killed_after_the_mark_leaves_a_text_that_is_not_sent_again(
+    database: Database, gateway: Recording, book: Book, go: Go, clock: Hands
+) -> None:
+    book()
+    with database.writing() as session:
+        plan_due_asks(session, now=clock())
+        claimed = outbox.claim_next(session, now=clock())
+        assert claimed is not None
+        assert outbox.start(session, claimed, now=clock())
+    clock.move(hours=1)
+    go()
+    assert gateway.texts == []
+    assert only_ask(database).state == State.SUBMITTING
+
+
+def test_a_worker_whose_lease_has_ended_does_not_call(
+    database: Database, book: Book, clock: Hands
+) -> None:
+    book()
+    with database.writing() as session:
+        plan_due_asks(session, now=clock())
+        claimed = outbox.claim_next(session, now=clock())
+    assert claimed is not None
+    clock.move(seconds=61)
+    with database.writing() as session:
+        assert not outbox.start(session, claimed, now=clock())
+
+
+def test_a_worker_frozen_between_mark_and_call_does_not_call(
+    database: Database, gateway: Recording, settings: Settings, book: Book
+) -> None:
+    book()
+    # The fifth look at the clock is the one just before the call.
+    looks = iter([DUE] * 4)
+    done = send_due(database, gateway, settings, lambda: next(looks, DUE + timedelta(seconds=30)))
+    assert (done.later, done.sent, len(gateway.texts)) == (1, 1, 1)
+    assert only_ask(database).attempt == 2
+
+
+def test_nothing_is_sent_while_a_transaction_is_open(
+    database: Database, gateway: Recording, book: Book, go: Go
+) -> None:
+    book()
+    open_connections = []
+
+    def look(text: Text) -> Outcome:
+        open_connections.append(database.engine.pool.checkedout())  # type: ignore[attr-defined]
+        return gateway._accept(text)
+
+    gateway.answer = look
+    go()
+    assert open_connections == [0]
