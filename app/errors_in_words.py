@@ -2,7 +2,7 @@
 
 import secrets
 
-from flask import Flask, Response, g, render_template, request
+from flask import Flask, Response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from app.errors import Refusal
 from app.logs import logger
+from app.pages import render_plain
 
 log = logger(__name__)
 
@@ -70,9 +71,6 @@ def _answer(status: int, *, reference: str = "", said: str = "") -> Response:
         # No TwiML: the provider tries again, or its fallback does.
         return Response("", status, mimetype="text/plain")
     heading, advice = WORDS.get(status, WORDS[BAD_REQUEST if status < SERVER_FAULT else 500])
-    # A fault's page says nothing of who is signed in: that question may be what failed.
-    g.plain_page = status >= SERVER_FAULT
-    page = render_template(
-        "errors/fault.html", heading=heading, advice=said or advice, reference=reference
-    )
+    render = render_plain if status >= SERVER_FAULT else render_template
+    page = render("errors/fault.html", heading=heading, advice=said or advice, reference=reference)
     return Response(page, status)

@@ -2,12 +2,12 @@
 
 import re
 import secrets
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, request, send_from_directory, url_for
+from flask import Flask, Response, current_app, g, request, send_from_directory, url_for
 from flask_security import current_user
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChainableUndefined, ChoiceLoader, FileSystemLoader, PackageLoader
@@ -26,6 +26,8 @@ LARGEST_FORM_PART, MOST_FORM_PARTS = 500_000, 100
 A_DAY_IN_SECONDS = 86_400
 A_YEAR_IN_SECONDS = 31_536_000
 STATIC_ENDPOINTS = ("static", "nhsuk")
+
+EXTENSION = "whatmatters.pages"
 
 csrf = CSRFProtect()
 
@@ -63,7 +65,9 @@ def set_up(app: Flask, settings: Settings) -> None:
     csrf.init_app(app)
     app.add_url_rule("/assets/nhsuk/<path:name>", "nhsuk", _nhsuk)
     _mark_public(app)
-    app.context_processor(lambda: _for_every_page(settings, version))
+    shared = partial(_for_every_page, settings, version)
+    app.context_processor(shared)
+    app.extensions[EXTENSION] = shared
     app.after_request(lambda response: _with_headers(response, settings))
 
 
@@ -97,6 +101,13 @@ def _for_every_page(settings: Settings, version: str) -> dict[str, object]:
         "signed_in_name": _name() if signed_in else "",
         "navigation": _navigation() if signed_in else [],
     }
+
+
+def render_plain(template: str, **values: object) -> str:
+    """Render a page that asks nobody who is signed in: that question may be what failed."""
+    g.plain_page = True
+    shared = current_app.extensions[EXTENSION]()
+    return current_app.jinja_env.get_template(template).render({**shared, **values})
 
 
 def nonce() -> str:

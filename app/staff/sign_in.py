@@ -56,7 +56,6 @@ def set_up(app: Flask, settings: Settings) -> None:
         SECURITY_LOGIN_URL="/sign-in",
         SECURITY_LOGOUT_URL="/sign-out",
         SECURITY_POST_LOGOUT_VIEW="/sign-in",
-        SECURITY_LOGOUT_CSRF=True,
         SECURITY_RETURN_GENERIC_RESPONSES=True,
         SECURITY_FLASH_MESSAGES=False,
         SECURITY_JOIN_USER_ROLES=False,
