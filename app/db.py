@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from flask import current_app
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
@@ -20,7 +20,10 @@ from sqlmodel import Session, SQLModel
 from app.privacy import Vault
 
 EXTENSION = "whatmatters.database"
+MOST_IN_ONE_QUESTION = 500
 WAL_WAITS = (0.05,) * 100
+
+Thing = TypeVar("Thing")
 
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
@@ -98,6 +101,13 @@ def insert_new(
     # as many rows in one statement as the database takes.
     returning = statement.returning(*inspect(table).primary_key)
     return len(session.connection().execute(returning, rows).all())
+
+
+def chunks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    """Cut what is asked for, each thing once, into questions that every database takes."""
+    whole = list(dict.fromkeys(things))
+    for start in range(0, len(whole), MOST_IN_ONE_QUESTION):
+        yield whole[start : start + MOST_IN_ONE_QUESTION]
 
 
 def _place(row: SQLModel, column: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import TypeVar
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -10,18 +9,8 @@ from sqlmodel import Session, col, select
 from app.appointments.changes import Held, HeldAppointment, HeldPerson
 from app.appointments.clinic_list import ListRow
 from app.appointments.models import Appointment
-from app.db import unseal, vault_of
+from app.db import chunks, unseal, vault_of
 from app.people.models import YoungPerson
-
-CHUNK = 500
-
-Thing = TypeVar("Thing")
-
-
-def chunks(things: Iterable[Thing]) -> Iterable[list[Thing]]:
-    """Cut what is asked for into questions that a database takes."""
-    whole = list(things)
-    return (whole[start : start + CHUNK] for start in range(0, len(whole), CHUNK))
 
 
 def held_for(

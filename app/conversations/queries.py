@@ -10,10 +10,8 @@ from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from app.conversations.models import Reading, Reply
-from app.db import unseal
+from app.db import chunks, unseal
 from app.people.models import YoungPerson
-
-MOST_IN_ONE_QUESTION = 500
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Unplaced:
 def replies_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, list[ReplyFacts]]:
     """Return the replies of these conversations, each in the order they came."""
     found: dict[UUID, list[ReplyFacts]] = {}
-    for chunk in _chunks(appointment_ids):
+    for chunk in chunks(appointment_ids):
         question = (
             select(Reply)
             .where(col(Reply.appointment_id).in_(chunk))
@@ -67,7 +65,7 @@ def replies_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, 
 def readings_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, ReadingFacts]:
     """Return the newest reading of each of these conversations that has one."""
     found: dict[UUID, ReadingFacts] = {}
-    for chunk in _chunks(appointment_ids):
+    for chunk in chunks(appointment_ids):
         question = (
             select(Reading)
             .where(col(Reading.appointment_id).in_(chunk))
@@ -88,11 +86,10 @@ def numbers_with_unplaced(
     session: Session, number_keys: Iterable[bytes], *, since: datetime
 ) -> set[bytes]:
     """Return which of these numbers (by keyed hash) have sent a reply that is not placed."""
-    wanted = list(set(number_keys))
     found: set[bytes] = set()
-    for start in range(0, len(wanted), MOST_IN_ONE_QUESTION):
+    for chunk in chunks(number_keys):
         question = select(Reply.number_key).where(
-            col(Reply.number_key).in_(wanted[start : start + MOST_IN_ONE_QUESTION]),
+            col(Reply.number_key).in_(chunk),
             col(Reply.appointment_id).is_(None),
             col(Reply.received_at) > since,
         )
@@ -128,11 +125,3 @@ def unplaced_replies(session: Session, organisation_code: str) -> list[Unplaced]
         )
         for reply in session.exec(question)
     ]
-
-
-def _chunks(ids: Iterable[UUID]) -> Iterable[list[UUID]]:
-    wanted = list(dict.fromkeys(ids))
-    return (
-        wanted[start : start + MOST_IN_ONE_QUESTION]
-        for start in range(0, len(wanted), MOST_IN_ONE_QUESTION)
-    )

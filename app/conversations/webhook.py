@@ -7,16 +7,14 @@ from flask import Blueprint, Response, abort, request
 from app import clock
 from app.conversations.intake import Inbound, take_in
 from app.db import database
-from app.settings import Settings, current_settings
-from app.sms.signature import is_signed, public_url
+from app.settings import Settings
+from app.sms.door import SID, signed_form
 from app.sms.twiml import twiml
 from app.staff.guards import public
 
 bp = Blueprint("webhook", __name__)
 csrf_exempt = True
 
-FORM = "application/x-www-form-urlencoded"
-SID = re.compile(r"(SM|MM)[0-9a-f]{32}")
 E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 SHORT_CODE = re.compile(r"[0-9]{3,8}")
 MEDIA_COUNT = re.compile(r"[0-9]{1,2}")
@@ -27,13 +25,7 @@ ONCE = ("MessageSid", "AccountSid", "From", "Body")
 @public("The provider has no sign-in; its signature is checked instead")
 def receive() -> Response:
     """Take one inbound text: 400 if malformed, 403 if not signed, else TwiML with the answer."""
-    if request.mimetype != FORM:
-        abort(400)
-    settings = current_settings()
-    url = public_url(settings.public_base_url, request.path, request.query_string)
-    signature = request.headers.get("X-Twilio-Signature")
-    if not is_signed(url, request.form, signature, settings.webhook_tokens):
-        abort(403)
+    settings = signed_form()
     inbound = _inbound(settings)
     if inbound is None:
         abort(400)

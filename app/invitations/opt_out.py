@@ -7,7 +7,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.audit.trail import record
-from app.db import insert_new, vault_of
+from app.db import chunks, insert_new, vault_of
 from app.invitations.models import OptOut
 from app.privacy import new_id
 
@@ -45,10 +45,8 @@ def end_opt_out(session: Session, number: str, *, by: str, now: datetime) -> boo
 
 def opted_out_among(session: Session, keys: Iterable[bytes]) -> set[bytes]:
     """Return which of these numbers (by keyed hash) have asked for no texts."""
-    wanted = list(set(keys))
     found: set[bytes] = set()
-    for start in range(0, len(wanted), 500):
-        chunk = wanted[start : start + 500]
+    for chunk in chunks(keys):
         question = select(OptOut.number_key).where(
             col(OptOut.number_key).in_(chunk), col(OptOut.ended_at).is_(None)
         )

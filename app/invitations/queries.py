@@ -7,13 +7,13 @@ from sqlmodel import Session, col, select
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
+from app.db import chunks
 from app.invitations.models import Invitation
 from app.invitations.sent import SentAsk
 from app.invitations.states import LEFT, MAYBE_LEFT, Kind
 from app.invitations.window import Times
 
 SENT_OR_MAYBE = tuple(state.value for state in LEFT | MAYBE_LEFT)
-MOST_IN_ONE_QUESTION = 500
 
 
 def times_of(clinic: Clinic) -> Times:
@@ -54,10 +54,8 @@ def asks_sent_to(session: Session, number_key: bytes) -> list[SentAsk]:
 
 def asks_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, Invitation]:
     """Return the newest ask of each of these appointments that has one."""
-    wanted = list(dict.fromkeys(appointment_ids))
     found: dict[UUID, Invitation] = {}
-    for start in range(0, len(wanted), MOST_IN_ONE_QUESTION):
-        chunk = wanted[start : start + MOST_IN_ONE_QUESTION]
+    for chunk in chunks(appointment_ids):
         question = (
             select(Invitation)
             .where(col(Invitation.appointment_id).in_(chunk), Invitation.kind == Kind.ASK.value)

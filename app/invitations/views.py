@@ -7,15 +7,12 @@ from flask import Blueprint, abort, request
 from app import clock
 from app.db import database
 from app.invitations.receipts import News, take_news
-from app.settings import current_settings
-from app.sms.signature import is_signed, public_url
+from app.sms.door import SID, signed_form
 from app.staff.guards import public
 
 bp = Blueprint("invitations", __name__)
 csrf_exempt = True
 
-FORM = "application/x-www-form-urlencoded"
-SID = re.compile(r"(SM|MM)[0-9a-f]{32}")
 STATUS = re.compile(r"[a-z_\-]{1,40}")
 CODE = re.compile(r"[0-9]{0,20}")
 
@@ -24,13 +21,7 @@ CODE = re.compile(r"[0-9]{0,20}")
 @public("The provider has no sign-in; its signature is checked instead")
 def receipt(token: str) -> tuple[str, int]:
     """Take a status callback: 400 if malformed, 403 if not signed, else 204 whatever it says."""
-    if request.mimetype != FORM:
-        abort(400)
-    settings = current_settings()
-    url = public_url(settings.public_base_url, request.path, request.query_string)
-    signature = request.headers.get("X-Twilio-Signature")
-    if not is_signed(url, request.form, signature, settings.webhook_tokens):
-        abort(403)
+    signed_form()
     news = _news(token)
     if news is None:
         abort(400)

@@ -7,10 +7,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.db import unseal
+from app.db import chunks, unseal
 from app.people.models import YoungPerson
-
-MOST_IN_ONE_QUESTION = 500
 
 
 @dataclass(frozen=True)
@@ -36,10 +34,8 @@ class PersonFacts:
 
 def names_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
     """Return the young people with these ids."""
-    wanted = list(dict.fromkeys(ids))
     found: dict[UUID, PersonFacts] = {}
-    for start in range(0, len(wanted), MOST_IN_ONE_QUESTION):
-        chunk = wanted[start : start + MOST_IN_ONE_QUESTION]
+    for chunk in chunks(ids):
         for person in session.exec(select(YoungPerson).where(col(YoungPerson.id).in_(chunk))):
             found[person.id] = facts_of(session, person)
     return found
