@@ -18,16 +18,18 @@ ORDINAL = re.compile(
     r"|1st|2nd|3rd)\b(?:\s+(?:of all|thing|one))?(?:\s+is\b)?[\s,:\-]*",
     re.IGNORECASE,
 )
+# White space taken whole and from its beginning, so that a long run of it costs no more than once.
+SPACE = r"(?<!\s)\s*+"
 BULLET = re.compile(r"^[ \t]*[-*\u2022\u2023\u25cf\u2013\u2014>]+[ \t]*(?=\S)", re.MULTILINE)
 SEPARATORS = (
-    ("line", re.compile(r"[ \t]*[\r\n]+[ \t]*")),
-    ("semicolon", re.compile(r"\s*[;；]\s*")),
-    ("comma", re.compile(r"\s*(?:,(?![0-9]{3})|،|、)\s*(?:(?:and|n|&|also|oh and)\b\s*)?")),
-    ("plus", re.compile(r"\s+\+\s*|\s*\+\s+")),
-    ("slash", re.compile(r"\s+/\s*|\s*/\s+|(?<=[a-z])/(?=[a-z])")),
+    ("line", re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t]*")),
+    ("semicolon", re.compile(SPACE + r"[;；]\s*")),
+    ("comma", re.compile(SPACE + r"(?:,(?![0-9]{3})|،|、)\s*(?:(?:and|n|&|also|oh and)\b\s*)?")),
+    ("plus", re.compile(SPACE + r"(?:(?<=\s)\+\s*|\+\s+)")),
+    ("slash", re.compile(SPACE + r"(?:(?<=\s)/\s*|/\s+)|(?<=[a-z])/(?=[a-z])")),
     ("sentence", re.compile(r"(?<=[a-z]{3})[.!]\s+")),
 )
-JOINT = re.compile(r"\s+(?:and|n|&|plus)\s+|\s*&\s*", re.IGNORECASE)
+JOINT = re.compile(SPACE + r"(?:(?<=\s)(?:and|n|&|plus)\s+|&\s*)", re.IGNORECASE)
 # Two things that are one: a joint between them does not part them.
 PAIRS = re.compile(
     r"\b(?:mum|mam|mom|dad|brother|sister|nan|gran|pins|salt|fish|ups|up|in|on|off|out|here|now"

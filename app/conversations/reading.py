@@ -26,7 +26,7 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(
-    r"[\s,.!\-]*\b(?:thanks?(?:\s+you)?|thx|ty|cheers|that(?:'|\u2019)?s\s+(?:it|all)|x{1,4})"
+    r"(?<![\s,.!\-])[\s,.!\-]*+\b(?:thanks?(?:\s+you)?|thx|ty|cheers|that(?:'|\u2019)?s\s+(?:it|all)|x{1,4})"
     r"(?:\s+(?:x{1,4}|so much|very much))*[\s.!]*$",
     re.IGNORECASE,
 )

@@ -1,5 +1,7 @@
 """Any reply becomes priorities in their own words, and nothing is lost or split that is one."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +90,32 @@ def test_one_thing_stays_one(text: str) -> None:
 def test_what_is_no_priority_is_not_made_one(text: str) -> None:
     assert read([text]).priorities == []
     assert read([text]).intents
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "hi ",
+        ",",
+        "1.",
+        "1 a ",
+        "and ",
+        " ",
+        "\n",
+        "thanks ",
+        "x",
+        "- ",
+        "a. ",
+        "a/",
+        "first ",
+        "no ",
+    ],
+)
+def test_ten_thousand_characters_of_anything_are_read_at_once(piece: str) -> None:
+    text = "a" + piece * (10_000 // len(piece)) + "b"
+    began = time.perf_counter()
+    read([text])
+    assert time.perf_counter() - began < 1
 
 
 def test_thanks_after_a_list_takes_nothing_away() -> None:
