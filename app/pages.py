@@ -73,9 +73,14 @@ def set_up(app: Flask, settings: Settings) -> None:
 
 @public("Styles and scripts that every page needs, also the one for signing in")
 def _nhsuk(name: str) -> Response:
-    if name.endswith(".min.css") and (STYLES / name).is_file():
+    if name in _stylesheets():
         return Response(_without_fonts(name), mimetype="text/css")
     return send_from_directory(STYLES, name)
+
+
+@cache
+def _stylesheets() -> frozenset[str]:
+    return frozenset(path.name for path in STYLES.glob("*.css"))
 
 
 @cache

@@ -4,6 +4,7 @@
 to start or raises NotReady with one line of advice for each missing or weak setting.
 """
 
+import re
 from typing import Literal, cast
 from urllib.parse import urlsplit
 
@@ -27,6 +28,11 @@ DEMO_KEY = "Zm9yLXRoZS1kZW1vLW9ubHktZm9yLXRoZS1kZW1vISE="
 
 EXTENSION = "whatmatters.settings"
 
+DEFAULT_DATABASE = "sqlite:///var/whatmatters.sqlite3"
+# The demo keeps to a file of its own, so that nothing real is ever beside it.
+DEMO_DATABASE = "sqlite:///var/demo.sqlite3"
+E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+
 
 class Settings(BaseSettings):
     """What the environment says; see `.env.example` for what each setting means."""
@@ -36,7 +42,7 @@ class Settings(BaseSettings):
     )
 
     demo_mode: bool = False
-    database_url: str = "sqlite:///var/whatmatters.sqlite3"
+    database_url: str = DEFAULT_DATABASE
     public_base_url: str = ""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
@@ -120,11 +126,13 @@ def _for_the_demo(settings: Settings) -> Settings:
         "twilio_account_sid": settings.twilio_account_sid or "AC" + "0" * 32,
         "twilio_auth_token": settings.twilio_auth_token.get_secret_value() or DEMO_SECRET,
     }
+    own = settings.database_url == DEFAULT_DATABASE
     address = settings.public_base_url or f"http://127.0.0.1:{settings.port}"
     return settings.model_copy(
         update={name: SecretStr(value) for name, value in filled.items() if "sid" not in name}
         | {"twilio_account_sid": filled["twilio_account_sid"], "public_base_url": address}
         | {"gateway": settings.gateway or "pretend_phone"}
+        | {"database_url": DEMO_DATABASE if own else settings.database_url}
     )
 
 
@@ -197,10 +205,17 @@ def _advice_on_gateway(settings: Settings) -> list[str]:
         for name, value in needed.items()
         if not value and settings.gateway == "twilio"
     ]
-    fictional = settings.sender.startswith("+447700900")
-    if settings.gateway == "twilio" and fictional and not settings.talks_to_a_fake:
-        advice.append("SENDER is not a number of yours. Set it to your Twilio number: SENDER=+44…")
-    return advice
+    return [*advice, *_advice_on_sender(settings)] if settings.gateway == "twilio" else advice
+
+
+def _advice_on_sender(settings: Settings) -> list[str]:
+    how = "Set it to your Twilio number: SENDER=+44…"
+    if not E164.fullmatch(settings.sender):
+        return [f"SENDER is not a whole number. {how}"]
+    made_up = settings.sender.startswith("+447700900") and not settings.talks_to_a_fake
+    if made_up and not settings.twilio_messaging_service_sid:
+        return [f"SENDER is not a number of yours. {how}"]
+    return []
 
 
 def _in_words(error: object) -> str:

@@ -9,6 +9,8 @@ from flask_security.datastore import UserDatastore
 from sqlalchemy import func
 from sqlmodel import select
 
+from app import clock
+from app.audit.trail import record
 from app.db import database
 from app.settings import Settings
 from app.staff.guards import public
@@ -61,6 +63,8 @@ def set_up(app: Flask, settings: Settings) -> None:
         SECURITY_JOIN_USER_ROLES=False,
         SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False, "test_environment": True},
         SECURITY_STATIC_FOLDER=None,
+        # No page asks for the password a second time, so there is no page for it either.
+        SECURITY_FRESHNESS=timedelta(minutes=-1),
         SESSION_COOKIE_NAME="__Host-whatmatters" if https else "whatmatters",
         SESSION_COOKIE_SECURE=https,
         SESSION_COOKIE_HTTPONLY=True,
@@ -75,11 +79,14 @@ def set_up(app: Flask, settings: Settings) -> None:
             public(WHY)(view)
 
 
-def _remember_when(_app: Flask, **_kwargs: Any) -> None:
+def _remember_when(_app: Flask, user: StaffMember, **_kwargs: Any) -> None:
     # A permanent session is one whose cookie is signed anew at each request, so that it ends after
     # `idle_minutes` without any.
     session.permanent = True
     session[SIGNED_IN_AT] = datetime.now(UTC).timestamp()
+    by = f"staff:{user.id}"
+    with database().writing() as kept:
+        record(kept, "signed_in", by=by, now=clock.now(), subject=by)
 
 
 def _end_old_session() -> None:

@@ -24,7 +24,6 @@ OPEN = {
     "nhsuk",
     "security.login",
     "security.logout",
-    "security.verify",
     "static",
     "webhook.receive",
 }

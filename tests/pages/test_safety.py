@@ -169,6 +169,26 @@ def test_a_database_that_is_down_is_503_without_words_to_the_provider(
         assert (answer.status_code, answer.data) == (503, b"")
 
 
+def test_a_database_that_nobody_answers_for_is_503_and_the_service_starts(
+    settings: Settings,
+) -> None:
+    vault = settings.vault()
+    nobody = Database("postgresql://nobody@127.0.0.1:1/nothing", vault, wait_seconds=1)
+    client = create_app(settings, nobody).test_client()
+    assert client.get("/health").json == {
+        "status": "fault",
+        "database": "down",
+        "migrations": "unknown",
+        "scheduler": "unknown",
+    }
+    form = {"MessageSid": "SM" + "a" * 32, "MessageStatus": "sent"}
+    url = f"{settings.public_base_url}/sms/receipts/token"
+    headers = {"X-Twilio-Signature": sign(url, form, settings.webhook_tokens[0])}
+    answer = client.post("/sms/receipts/token", data=form, headers=headers)
+    assert (answer.status_code, answer.data) == (503, b"")
+    assert client.get("/sign-in").status_code == 200
+
+
 def test_a_fault_of_ours_shows_a_reference_and_nothing_from_inside(
     app: Flask, monkeypatch: pytest.MonkeyPatch, database: Database, signed_in: SignedIn
 ) -> None:
