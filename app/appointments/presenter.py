@@ -1,6 +1,6 @@
 """A clinic list in finished words (pure): what it changes, row by row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -43,7 +43,7 @@ def preview_in_words(
         "figures": [(words, counts[name]) for name, words in FIGURES],
         "rows": [_row(row, zones[row.row.clinic_id]) for row in order[:MOST_SHOWN]],
         "rows_left_out": max(0, len(rows) - MOST_SHOWN),
-        "span": f"{days[0]:%A %-d %B %Y} to {days[-1]:%A %-d %B %Y}" if days else "",
+        "span": _span(days),
         "missing": counts["missing"],
         "changing": changing,
         "rejected": counts["rejected"],
@@ -58,6 +58,13 @@ def moment_in_words(moment: datetime, zone: str = "Europe/London") -> str:
     'Tuesday 12 May 2026, 09:30'
     """
     return f"{_local(moment, zone):%A %-d %B %Y, %H:%M}"
+
+
+def _span(days: Sequence[datetime]) -> str:
+    if not days:
+        return ""
+    first, last = f"{days[0]:%A %-d %B %Y}", f"{days[-1]:%A %-d %B %Y}"
+    return first if first == last else f"{first} to {last}"
 
 
 def _local(moment: datetime, zone: str) -> datetime:

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Flask, session
-from flask_security import RoleMixin, Security, UserMixin, user_authenticated
+from flask import Flask, request, session
+from flask_security import LoginForm, RoleMixin, Security, UserMixin, user_authenticated
 from flask_security.datastore import UserDatastore
 from sqlalchemy import func
 from sqlmodel import select
@@ -14,6 +14,7 @@ from app.audit.trail import record
 from app.db import database
 from app.settings import Settings
 from app.staff.guards import public
+from app.staff.guessing import has_to_wait, note_refusal
 from app.staff.models import StaffMember
 
 # A shift is shorter than this; nobody stays signed in over night.
@@ -48,6 +49,24 @@ class StaffDatastore(UserDatastore):
         """Nothing is left to commit: each change was a transaction of its own."""
 
 
+class SignInForm(LoginForm):
+    """Flask-Security's form, which waits for nobody's guesses and remembers nobody for a year."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Check address and password; after too many refusals refuse without looking."""
+        self.remember.data = False
+        email, network = str(self.email.data or ""), request.remote_addr or ""
+        with database().reading() as asked:
+            if has_to_wait(asked, email, network, now=clock.now()):
+                self.form_errors.append("wait")
+                return False
+        if super().validate(**kwargs):
+            return True
+        with database().writing() as kept:
+            note_refusal(kept, email, network, now=clock.now())
+        return False
+
+
 def set_up(app: Flask, settings: Settings) -> None:
     """Put sign-in and sign-out into the application, and limits on how long a sign-in lasts."""
     https = settings.public_base_url.startswith("https://")
@@ -71,7 +90,7 @@ def set_up(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(minutes=settings.idle_minutes),
     )
-    Security(app, StaffDatastore(), register_blueprint=True)
+    Security(app, StaffDatastore(), register_blueprint=True, login_form=SignInForm)
     user_authenticated.connect(_remember_when, app)
     app.before_request(_end_old_session)
     for endpoint, view in app.view_functions.items():

@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -95,7 +96,9 @@ def bytes_of(database: Database, postgresql_folder: Path) -> Iterator[tuple[str,
             admin.exec_driver_sql("CHECKPOINT")
         files = [path for path in sorted(postgresql_folder.rglob("*")) if path.is_file()]
     for path in files:
-        yield path.name, path.read_bytes()
+        # A running server takes away files of its own making while we look.
+        with suppress(FileNotFoundError):
+            yield path.name, path.read_bytes()
     yield from tables_of(database.engine)
 
 

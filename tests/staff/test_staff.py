@@ -126,6 +126,27 @@ def test_a_wrong_password_and_an_unknown_address_are_told_the_same(client: Flask
     assert client.get("/").status_code == 302
 
 
+def test_guessing_ends_after_ten_tries_and_locks_nobody_out_elsewhere(
+    app: Flask, member: StaffMember
+) -> None:
+    assert member.active
+    guesser, colleague = app.test_client(), app.test_client()
+    guesser.environ_base["REMOTE_ADDR"] = "127.0.0.66"
+    form = {"email": EMAIL, "password": "wrong"}
+    pages = [guesser.post("/sign-in", data=form).text for _ in range(11)]
+    assert ["too many tries" in page for page in pages] == [False] * 10 + [True]
+    assert "too many tries" in guesser.post("/sign-in", data=form | {"password": PASSWORD}).text
+    assert sign_in(colleague) == 302
+
+
+@pytest.mark.usefixtures("member")
+def test_nobody_is_remembered_for_a_year(client: FlaskClient) -> None:
+    form = {"email": EMAIL, "password": PASSWORD, "remember": "y"}
+    answer = client.post("/sign-in", data=form)
+    assert answer.status_code == 302
+    assert "remember" not in str(answer.headers.getlist("Set-Cookie"))
+
+
 def _without_changing_parts(page: str) -> str:
     return re.sub(
         r'nonce="[^"]*"|name="csrf_token" value="[^"]*"|[a-z]+@riverside.example', "", page
