@@ -22,7 +22,7 @@ WORDS = {
     405: ("This did not arrive as it should", "Go back, load the page again and try once more."),
     413: (
         "That file is too large",
-        "The largest clinic list is 5 MB or 20,000 rows. Split the list and upload each part. "
+        "The largest clinic list is 32 MB or 150,000 rows. Split the list and upload each part. "
         "Nothing was changed.",
     ),
     500: (

@@ -9,7 +9,8 @@ from app import clock as clock_room
 from app import db as db_room
 from app import errors_in_words, home, page_audit, pages
 from app import settings as settings_room
-from app.appointments import views as appointments
+from app.clinic_lists import acts as clinic_list_acts
+from app.clinic_lists import views as clinic_lists
 from app.clinics import views as clinics
 from app.clock import Clock, system_clock
 from app.conversations import views as conversations
@@ -66,7 +67,10 @@ def create_app(
     )
     pages.set_up(app, settings)
     sign_in.set_up(app, settings)
-    rooms = [home, appointments, clinics, conversations, summaries, invitations, webhook]
+    rooms = [
+        *(home, clinic_lists, clinic_list_acts, clinics, conversations, summaries, invitations),
+        webhook,
+    ]
     for room in [*rooms, demo] if settings.demo_mode else rooms:
         app.register_blueprint(room.bp)
         if getattr(room, "csrf_exempt", False):

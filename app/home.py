@@ -38,7 +38,7 @@ def start() -> str:
 def _tasks() -> list[Task]:
     mine, tasks = scope(), []
     if mine.may(Role.CLINIC_ADMIN):
-        link = url_for("appointments.lists")
+        link = url_for("clinic_lists.lists")
         tasks.append(Task("Upload a clinic list", link, "See what it changes before it is saved."))
     if mine.may(Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD):
         tasks.append(Task("Replies to place", url_for("conversations.to_place"), _waiting()))

@@ -34,7 +34,7 @@ csrf = CSRFProtect()
 # What the navigation offers, to whom, and which route it leads to.
 NAVIGATION = (
     ("Clinic sheets", "summaries.choose", {Role.CLINICIAN, Role.SAFEGUARDING_LEAD}),
-    ("Clinic lists", "appointments.lists", {Role.CLINIC_ADMIN}),
+    ("Clinic lists", "clinic_lists.lists", {Role.CLINIC_ADMIN}),
     ("Replies to place", "conversations.to_place", {Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD}),
     ("Clinics", "clinics.list_clinics", {Role.CLINIC_ADMIN, Role.ADMINISTRATOR}),
 )

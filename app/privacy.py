@@ -69,15 +69,22 @@ class Vault:
 
     def seal(self, column: str, row: UUID, words: str) -> bytes:
         """Seal the words of one cell; `column` is `table.column`, any text is taken as it is."""
+        return self.seal_bytes(column, row, words.encode("utf-8", "surrogatepass"))
+
+    def seal_bytes(self, column: str, row: UUID, plain: bytes) -> bytes:
+        """Seal bytes, such as a file, as one cell."""
         name = self._current.encode()
         nonce = os.urandom(NONCE_BYTES)
-        plain = words.encode("utf-8", "surrogatepass")
         cipher = self._ciphers[self._current]
         head = bytes([VERSION, len(name)]) + name + nonce
         return head + cipher.encrypt(nonce, plain, _bound(column, row))
 
     def open(self, column: str, row: UUID, sealed: bytes) -> str:
         """Open one cell; raise SealBroken if the key, the row or the column is another."""
+        return self.open_bytes(column, row, sealed).decode("utf-8", "surrogatepass")
+
+    def open_bytes(self, column: str, row: UUID, sealed: bytes) -> bytes:
+        """Open one cell of bytes; raise SealBroken like `open`."""
         try:
             if sealed[0] != VERSION:
                 raise ValueError("sealed in a way this version does not know")
@@ -85,14 +92,14 @@ class Vault:
             nonce_end = name_end + NONCE_BYTES
             cipher = self._ciphers[sealed[2:name_end].decode()]
             nonce, body = sealed[name_end:nonce_end], sealed[nonce_end:]
-            plain = cipher.decrypt(nonce, body, _bound(column, row))
+            return cipher.decrypt(nonce, body, _bound(column, row))
         except (InvalidTag, KeyError, IndexError, ValueError) as fault:
             raise SealBroken(f"{column} of row {row} does not open") from fault
-        return plain.decode("utf-8", "surrogatepass")
 
-    def lookup(self, kind: str, value: str) -> bytes:
+    def lookup(self, kind: str, value: str | bytes) -> bytes:
         """Hash a value for look-ups, 32 bytes; the same value of another kind hashes apart."""
-        message = f"{kind}\x00{value}".encode("utf-8", "surrogatepass")
+        plain = value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+        message = kind.encode() + b"\x00" + plain
         return hmac.digest(self._lookup_key, message, hashlib.sha256)
 
 

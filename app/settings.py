@@ -5,6 +5,7 @@ to start or raises NotReady with one line of advice for each missing or weak set
 """
 
 import re
+from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
 
@@ -49,6 +50,10 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     tick_seconds: int = Field(default=60, ge=1, le=300)
     idle_minutes: int = Field(default=15, ge=5, le=60)
+    segment_pence: float = Field(default=4.0, ge=0, le=100)
+    clinic_list_folder: Path | None = None
+    clinic_list_folder_most_new: int = Field(default=200, ge=1)
+    postcode_deciles: Path | None = None
 
     secret_key: SecretStr = SecretStr("")
     data_keys: SecretStr = SecretStr("")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from app import heartbeat
+from app.clinic_lists.folder import take_folder
 from app.conversations.intake import understand_waiting
 from app.demo.delivery import deliver
 from app.factory import Service
@@ -47,6 +48,12 @@ def send_due_texts(service: Service) -> None:
 def read_waiting_replies(service: Service) -> None:
     """Take up replies that were kept but could not be understood when they came."""
     understand_waiting(service.database, now=service.clock())
+
+
+@kept_apart
+def take_lists(service: Service) -> None:
+    """Take the clinic lists that lie in the watched folder."""
+    take_folder(service.database, service.settings, now=service.clock())
 
 
 @kept_apart

@@ -24,6 +24,8 @@ def timetable(service: Service) -> list[Entry]:
         Entry("send due texts", tick, jobs.send_due_texts),
         Entry("read waiting replies", tick, jobs.read_waiting_replies),
     ]
+    if service.settings.clinic_list_folder is not None:
+        entries.append(Entry("take lists from the folder", tick, jobs.take_lists))
     if service.settings.demo_mode:
         entries.append(Entry("deliver pretend texts", tick, jobs.deliver_pretend_texts))
     return entries

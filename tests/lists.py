@@ -2,11 +2,18 @@
 
 import csv
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from io import StringIO
+from uuid import UUID
 
 from cast import SAM, Cast
 
-from app.appointments.columns import NEEDED, OPTIONAL
+from app.appointments.clinic_list import choose_sheet, read
+from app.appointments.headings import NEEDED, OPTIONAL
+from app.appointments.layout import Layout
+from app.appointments.row_reader import Context
+from app.appointments.rows import KnownClinic, ReadList
+from app.appointments.spreadsheet import read_book
 from app.people.phone import national
 
 HEADINGS = NEEDED + OPTIONAL
@@ -40,3 +47,20 @@ def clinic_list(*rows: Mapping[str, str], headings: tuple[str, ...] = HEADINGS) 
     for cells in rows:
         writer.writerow([cells[heading.lower().replace(" ", "_")] for heading in headings])
     return file.getvalue().encode()
+
+
+CLINIC = UUID(int=7)
+CLINICS = {CODE: KnownClinic(CLINIC, CODE, "Europe/London", "Riverside Hospital")}
+READ_AT = datetime(2026, 5, 6, 12, 0, tzinfo=UTC)
+
+
+def read_file(content: bytes, read_at: datetime = READ_AT) -> ReadList:
+    """Read a file as the pure rooms do, for one known clinic."""
+    book = read_book(content)
+    sheet, layout = choose_sheet(book)
+    return read(sheet, layout, Context(CLINICS, book.day_nought, read_at, fictional=True))
+
+
+def layout_of(content: bytes) -> Layout:
+    """Lay a file out, as far as it is recognised."""
+    return choose_sheet(read_book(content))[1]

@@ -1,65 +1,31 @@
-"""Showing what a list would change, and saving it: all of it or nothing, once."""
+"""Keeping a list, saving it, taking it back: all of it or nothing, once."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
-from app.appointments import clinic_list as reading
-from app.appointments.changes import Changes, Held, RowChange, compare
-from app.appointments.clinic_list import KnownClinic, Note, Problem, ReadList
-from app.appointments.held import held_for
-from app.appointments.models import ClinicList, ListState
-from app.appointments.saving import apply
-from app.appointments.spreadsheet import read_table
+from app.appointments.layout import Layout
+from app.appointments.models import ClinicList, ListState, RememberedColumns
+from app.appointments.preview import Looked, content_key, look, shape_key
+from app.appointments.previewed import Preview, Upload, facts
+from app.appointments.report import as_it_was, keep_before, keep_report
+from app.appointments.saving import Writing, apply
 from app.audit.trail import record
-from app.clinics.models import Clinic
 from app.db import seal, unseal, vault_of
 from app.errors import Refusal
-from app.privacy import new_id
+from app.people.deprivation import deciles_of
+
+__all__ = ["Preview", "Saved", "Upload", "facts", "look", "preview_clinic_list", "save_clinic_list"]
 
 # Two lists of one organisation follow each other; SQLite's writers do so anyway.
 LOCK = text("SELECT pg_advisory_xact_lock(7305112, hashtext(:organisation))")
-WHAT_COUNTS = ("new", "moved", "cancelled", "rebooked", "changed")
-LONGEST_FILE_NAME = 200
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file somebody gave us. `clinic_ids` are the clinics it may name; None is all of them."""
-
-    file_name: str
-    content: bytes
-    organisation_code: str
-    clinic_ids: frozenset[UUID] | None
-    fictional: bool
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What a list would change, before anything is saved; afterwards, what it did.
-
-    `counts` are rows: all, rejected, and by what they do; `missing` are visits the list leaves out.
-    """
-
-    list_id: UUID
-    file_name: str
-    state: str
-    counts: dict[str, int]
-    rows: list[RowChange]
-    problems: list[Problem]
-    notes: list[Note]
-    first: datetime | None
-    last: datetime | None
-
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether saving the list would leave everything as it is."""
-        return not any(self.counts[name] for name in WHAT_COUNTS)
+CONTENT = "clinic_list.content"
 
 
 @dataclass(frozen=True)
@@ -71,29 +37,26 @@ class Saved:
     again: bool = False
 
 
-def look(session: Session, upload: Upload, *, now: datetime) -> Preview:
-    """Say what a file would change, keeping nothing; Refusal if it is not a clinic list."""
-    return _look(session, upload, now=now)[0]
-
-
 def preview_clinic_list(session: Session, upload: Upload, *, by: str, now: datetime) -> Preview:
     """Read a file and keep it, sealed, to be saved; Refusal if it is not a clinic list.
 
     The whole file is read before anything is written.
     """
-    preview, _, _ = _look(session, upload, now=now)
+    preview = look(session, upload, now=now).preview
+    vault = vault_of(session)
     kept = ClinicList(
         id=preview.list_id,
         organisation_code=upload.organisation_code,
         file_name_sealed=b"",
-        content_sealed=b"",
-        content_key=vault_of(session).lookup("clinic_list", upload.content.decode("latin-1")),
+        content_sealed=vault.seal_bytes(CONTENT, preview.list_id, upload.content),
+        content_key=content_key(session, upload.content),
         uploaded_at=now,
         uploaded_by=by,
+        columns=dict(upload.columns) if upload.columns else None,
+        decisions=dict(upload.decisions),
         counts=_kept_counts(preview, upload),
     )
     seal(session, kept, "file_name", preview.file_name)
-    seal(session, kept, "content", upload.content.decode("utf-8"))
     session.add(kept)
     session.flush()
     subject = f"clinic_list:{kept.id}"
@@ -101,87 +64,112 @@ def preview_clinic_list(session: Session, upload: Upload, *, by: str, now: datet
     return preview
 
 
-def look_again(session: Session, kept: ClinicList, *, now: datetime) -> Preview:
+def look_again(session: Session, kept: ClinicList, *, now: datetime) -> Looked:
     """Say what a kept list would change now; of a saved one, what it did."""
-    upload = _upload_of(session, kept)
-    preview, _, _ = _look(session, upload, now=kept.uploaded_at if kept.saved_at else now)
-    counts = preview.counts
-    if kept.saved_at is not None:
+    looked = look(session, upload_of(session, kept), now=now)
+    counts = looked.preview.counts
+    if kept.state != ListState.PREVIEWED:
         counts = {name: kept.counts.get(name, 0) for name in counts}
-    return replace(preview, list_id=kept.id, state=kept.state, counts=counts)
+    preview = replace(looked.preview, list_id=kept.id, state=kept.state, counts=counts)
+    return replace(looked, preview=preview)
 
 
-def save_clinic_list(session: Session, list_id: UUID, *, by: str, now: datetime) -> Saved:
+def say_columns(
+    session: Session, kept: ClinicList, layout: Layout, *, by: str, now: datetime
+) -> None:
+    """Keep what a person said of a list's columns, and remember it for its shape of file."""
+    key = shape_key(session, layout)
+    kept.columns = layout.kept()
+    remembered = session.exec(
+        select(RememberedColumns).where(
+            RememberedColumns.organisation_code == kept.organisation_code,
+            RememberedColumns.shape_key == key,
+        )
+    ).first() or RememberedColumns(
+        organisation_code=kept.organisation_code, shape_key=key, columns={}, said_by=by, said_at=now
+    )
+    remembered.columns, remembered.said_by, remembered.said_at = layout.kept(), by, now
+    session.add_all([kept, remembered])
+    session.flush()
+    record(session, "clinic_list_columns_said", by=by, now=now, subject=f"clinic_list:{kept.id}")
+
+
+def decide(
+    session: Session, kept: ClinicList, answers: Mapping[str, str], *, by: str, now: datetime
+) -> None:
+    """Keep a person's answers to the questions of a list that is not saved yet."""
+    if kept.state != ListState.PREVIEWED:
+        raise Refusal("This list is saved already. Upload it again to decide otherwise.")
+    kept.decisions = {key: answer for key, answer in answers.items() if answer}
+    session.add(kept)
+    session.flush()
+    subject = f"clinic_list:{kept.id}"
+    given = len(kept.decisions)
+    record(session, "clinic_list_decided", by=by, now=now, subject=subject, answers=given)
+
+
+def save_clinic_list(
+    session: Session,
+    list_id: UUID,
+    *,
+    by: str,
+    now: datetime,
+    typed: str | None = None,
+    deciles: Path | None = None,
+) -> Saved:
     """Save a kept list, all of it in the caller's transaction.
 
     Compared anew with what is held at this moment. A second click, or a second tab, changes
-    nothing and says so.
+    nothing and says so. Refusal if more than 200 new texts want the clinic's name `typed`; None
+    says that no person is there to type it and that the caller has asked in another way. `deciles`
+    is the file of deprivation deciles by postcode.
     """
     kept = session.get_one(ClinicList, list_id)
-    if session.get_bind().dialect.name == "postgresql":
-        session.connection().execute(LOCK, {"organisation": kept.organisation_code})
-    if not _take(session, list_id, now):
+    lock(session, kept.organisation_code)
+    if not _take(session, list_id, by, now):
         session.refresh(kept)
         return Saved(dict(kept.counts), changed_nothing=True, again=True)
-    upload = _upload_of(session, kept)
-    preview, changes, held = _look(session, upload, now=now)
-    apply(session, kept.organisation_code, list_id, changes, held, now=now)
+    upload = upload_of(session, kept)
+    looked = look(session, upload, now=now)
+    _refuse_unready(looked, typed)
+    was = as_it_was(session, looked.changes)
+    known = deciles_of((each.row.postcode for each in looked.changes.rows), deciles)
+    writing = Writing(session, kept.organisation_code, list_id, now, known)
+    written = apply(writing, looked.changes, looked.held)
     session.refresh(kept)
-    kept.counts = _kept_counts(preview, upload)
+    keep_report(session, kept, looked.changes)
+    keep_before(kept, was, written)
+    kept.counts = _kept_counts(looked.preview, upload)
     session.add(kept)
     session.flush()
-    subject = f"clinic_list:{list_id}"
-    record(session, "clinic_list_saved", by=by, now=now, subject=subject, **preview.counts)
-    return Saved(preview.counts, preview.changes_nothing)
+    counts = looked.preview.counts
+    record(session, "clinic_list_saved", by=by, now=now, subject=f"clinic_list:{list_id}", **counts)
+    return Saved(counts, looked.preview.changes_nothing)
 
 
-def _take(session: Session, list_id: UUID, now: datetime) -> bool:
+def lock(session: Session, organisation_code: str) -> None:
+    """Let no other list of this organisation be saved or taken back until this one is done."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(LOCK, {"organisation": organisation_code})
+
+
+def _refuse_unready(looked: Looked, typed: str | None) -> None:
+    if looked.preview.wants_columns:
+        missing = ", ".join(looked.preview.layout.missing)
+        raise Refusal(f"No column is known for: {missing}. Say which column is which first.")
+    names = {clinic.id: clinic.name for clinic in looked.clinics.values()}
+    wanted = looked.preview.name_to_type(names)
+    if wanted and typed is not None and typed.casefold().split() != wanted.casefold().split():
+        raise Refusal(f"Type the name of the clinic to save so many new visits: {wanted}.")
+
+
+def _take(session: Session, list_id: UUID, by: str, now: datetime) -> bool:
     taken = session.connection().execute(
         update(ClinicList)
         .where(col(ClinicList.id) == list_id, col(ClinicList.state) == ListState.PREVIEWED.value)
-        .values(state=ListState.SAVED.value, saved_at=now)
+        .values(state=ListState.SAVED.value, saved_at=now, saved_by=by)
     )
     return bool(cast(Any, taken).rowcount)
-
-
-def _look(session: Session, upload: Upload, *, now: datetime) -> tuple[Preview, Changes, Held]:
-    clinics = _known_clinics(session, upload)
-    read = reading.read(read_table(upload.content), clinics, now=now, fictional=upload.fictional)
-    held = held_for(session, upload.organisation_code, read.rows, now=now)
-    changes = compare(read.rows, held, now=now)
-    return _preview(upload, read, changes), changes, held
-
-
-def _preview(upload: Upload, read: ReadList, changes: Changes) -> Preview:
-    problems = sorted(read.problems + changes.problems, key=reading.place_of)
-    starts = sorted(change.row.starts_at for change in changes.rows)
-    rejected = len({problem.row for problem in problems})
-    counts = {"rows": read.row_count, "rejected": rejected, "missing": changes.missing}
-    return Preview(
-        list_id=new_id(),
-        file_name=_plain_name(upload.file_name),
-        state=ListState.PREVIEWED.value,
-        counts=counts | changes.counts(),
-        rows=changes.rows,
-        problems=problems,
-        notes=sorted(read.notes + changes.notes, key=lambda each: each.row),
-        first=starts[0] if starts else None,
-        last=starts[-1] if starts else None,
-    )
-
-
-def _known_clinics(session: Session, upload: Upload) -> Mapping[str, KnownClinic]:
-    found = session.exec(
-        select(Clinic).where(Clinic.organisation_code == upload.organisation_code)
-    ).all()
-    known = {
-        clinic.code: KnownClinic(clinic.id, clinic.code, clinic.time_zone)
-        for clinic in found
-        if upload.clinic_ids is None or clinic.id in upload.clinic_ids
-    }
-    if not known:
-        raise Refusal("You have no clinic to upload a list for. Ask an administrator to add one.")
-    return known
 
 
 def _kept_counts(preview: Preview, upload: Upload) -> dict[str, Any]:
@@ -191,30 +179,16 @@ def _kept_counts(preview: Preview, upload: Upload) -> dict[str, Any]:
     return preview.counts | {"clinics": clinics, "fictional": upload.fictional}
 
 
-def _upload_of(session: Session, kept: ClinicList) -> Upload:
+def upload_of(session: Session, kept: ClinicList) -> Upload:
+    """Return a kept list as it was given, with what a person has said of it since."""
     clinics = kept.counts.get("clinics")
     return Upload(
         file_name=unseal(session, kept, "file_name"),
-        content=unseal(session, kept, "content").encode(),
+        content=vault_of(session).open_bytes(CONTENT, kept.id, kept.content_sealed),
         organisation_code=kept.organisation_code,
         clinic_ids=None if clinics is None else frozenset(UUID(clinic) for clinic in clinics),
         fictional=bool(kept.counts.get("fictional")),
+        columns=kept.columns,
+        decisions=kept.decisions,
+        list_id=kept.id,
     )
-
-
-def _plain_name(name: str) -> str:
-    """Keep only the last part of a file's name, without anything that cannot be seen."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return "".join(char for char in last if char.isprintable())[:LONGEST_FILE_NAME] or "list.csv"
-
-
-def facts(preview: Preview) -> dict[str, Any]:
-    """Return a preview as plain values, for machines."""
-    return {
-        "file": preview.file_name,
-        **preview.counts,
-        "first_date": preview.first.date().isoformat() if preview.first else None,
-        "last_date": preview.last.date().isoformat() if preview.last else None,
-        "problems": [asdict(problem) for problem in preview.problems],
-        "notes": [asdict(note) for note in preview.notes],
-    }

@@ -1,32 +1,54 @@
-"""The rows to mend, as a file: the original columns and what to mend, ready to upload again."""
+"""The rows to mend, as a file of the same shape as the original, with the reasons beside them."""
 
-import csv
-from collections.abc import Sequence
-from io import StringIO
+from collections.abc import Iterable, Sequence
 
-from app.appointments.clinic_list import Problem
-from app.appointments.spreadsheet import read_table
+from app.appointments.preview import Looked
+from app.appointments.spreadsheet import Kind, TableRow
+from app.appointments.spreadsheet.writing import write_delimited, write_xlsx
 
 WHAT_TO_MEND = "What to mend"
 # A cell that begins so is a formula to a spreadsheet (OWASP, CSV injection), also in full width.
 FORMULA_STARTS = tuple("=+-@\t\r\n\x00＝＋－＠")
 
 
-def rejected_rows(content: bytes, problems: Sequence[Problem]) -> str:
-    """Write the rows that have problems as CSV, with a byte order mark so that Excel reads it."""
-    reasons: dict[int, list[str]] = {}
-    for problem in problems:
-        reasons.setdefault(problem.row, []).append(f"{problem.heading}: {problem.message}")
-    headings, *rows = read_table(content)
-    keep = [place for place, cell in enumerate(headings.cells) if cell.strip() != WHAT_TO_MEND]
-    file = StringIO()
-    writer = csv.writer(file)
-    writer.writerow([*(harmless(headings.cells[place]) for place in keep), WHAT_TO_MEND])
-    for row in rows:
-        if row.number in reasons:
-            cells = [row.cells[place] if place < len(row.cells) else "" for place in keep]
-            writer.writerow([*map(harmless, cells), " ".join(reasons[row.number])])
-    return "\ufeff" + file.getvalue()
+def rejected_rows(looked: Looked) -> tuple[bytes, str]:
+    """Write the rows that have problems or wait for an answer; return the file and its ending.
+
+    A workbook stays a workbook, so that a spreadsheet program mangles nothing on the way back;
+    a text file keeps its separator.
+    """
+    reasons = _reasons(looked)
+    layout = looked.preview.layout
+    wanted = [row for row in looked.sheet.rows if row.number in reasons]
+    width = max(len(layout.headings), *(len(row.cells) for row in looked.sheet.rows))
+    headings = [*layout.headings, *[""] * (width - len(layout.headings))]
+    keep = [place for place, name in enumerate(headings) if name.strip() != WHAT_TO_MEND]
+    lines = [[_cell(row, place) for place in keep] + [reasons[row.number]] for row in wanted]
+    if layout.heading_rows:
+        lines.insert(0, [*(headings[place] for place in keep), WHAT_TO_MEND])
+    if looked.book.kind == Kind.DELIMITED:
+        harmless_lines = ([harmless(cell) for cell in line] for line in lines)
+        return write_delimited(harmless_lines, looked.book.separator), "csv"
+    return write_xlsx(lines), "xlsx"
+
+
+def _reasons(looked: Looked) -> dict[int, str]:
+    """Say of each row what is wrong with it."""
+    found: dict[int, list[str]] = {}
+    for problem in looked.preview.problems:
+        found.setdefault(problem.row, []).append(f"{problem.heading}: {problem.message}")
+    for question in looked.preview.questions:
+        for row in question.rows:
+            found.setdefault(row, []).append(f"Waits for a decision: {question.message}")
+    return {row: " ".join(_once(words)) for row, words in found.items()}
+
+
+def _once(words: Sequence[str]) -> Iterable[str]:
+    return dict.fromkeys(words)
+
+
+def _cell(row: TableRow, place: int) -> str:
+    return row.cells[place] if place < len(row.cells) else ""
 
 
 def harmless(cell: str) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -12,6 +11,7 @@ from app.clock import Clock
 from app.db import Database, unseal, vault_of
 from app.errors import SealBroken
 from app.invitations import outbox
+from app.invitations.asking import ask_words
 from app.invitations.models import Invitation
 from app.invitations.opt_out import opted_out_among, record_opt_out
 from app.invitations.planning import plan_due_asks
@@ -24,7 +24,6 @@ from app.people.models import YoungPerson
 from app.settings import Settings
 from app.sms.gateway import Accepted, Gateway, Outcome, Refused, Text, TryLater, Unknown
 from app.sms.signature import public_url
-from app.sms.wording import words
 
 log = logger(__name__)
 
@@ -135,6 +134,7 @@ def _facts(session: Session, appointment: Appointment, person: YoungPerson) -> A
         starts_at=appointment.starts_at,
         has_mobile=key is not None,
         opted_out=key is not None and bool(opted_out_among(session, [key])),
+        not_texted=person.not_texted,
     )
 
 
@@ -150,12 +150,9 @@ def _frozen_text(
 ) -> Text:
     vault = vault_of(session)
     number = unseal(session, person, "mobile")
-    wording = words(
-        "ask",
-        person.language,
-        first_name=unseal(session, person, "first_name"),
-        clinic=clinic.name,
-        when=visit_in_words(appointment.starts_at, clinic.time_zone),
+    first_name = unseal(session, person, "first_name")
+    wording = ask_words(
+        first_name, clinic.name, appointment.starts_at, clinic.time_zone, person.language
     )
     outbox.freeze(
         session,
@@ -169,18 +166,6 @@ def _frozen_text(
     valid = min(int((closes - now).total_seconds()), LONGEST_VALIDITY_SECONDS)
     callback = public_url(settings.public_base_url, f"/sms/receipts/{claimed.token}")
     return Text(to=number, body=wording.text, callback=callback, valid_seconds=valid)
-
-
-def visit_in_words(starts_at: datetime, zone: str) -> str:
-    """Write when a visit is, in the clinic's own time.
-
-    >>> from datetime import UTC
-    >>> visit_in_words(datetime(2026, 5, 12, 8, 30, tzinfo=UTC), "Europe/London")
-    'Tue 12 May at 9.30am'
-    """
-    local = starts_at.astimezone(ZoneInfo(zone))
-    clock_time = f"{local:%-I.%M}" if local.minute else f"{local:%-I}"
-    return f"{local:%a %-d %b} at {clock_time}{'am' if local.hour < 12 else 'pm'}"
 
 
 def _record(

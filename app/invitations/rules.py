@@ -12,6 +12,8 @@ class HeldReason(StrEnum):
 
     CANCELLED = "cancelled"
     NOT_BOOKED = "not_booked"
+    DECEASED = "deceased"
+    DO_NOT_TEXT = "do_not_text"
     NO_MOBILE = "no_mobile"
     OPTED_OUT = "opted_out"
     ALREADY_ASKED = "already_asked"
@@ -21,6 +23,8 @@ class HeldReason(StrEnum):
 IN_WORDS = {
     HeldReason.CANCELLED: "the appointment is cancelled",
     HeldReason.NOT_BOOKED: "the appointment is over",
+    HeldReason.DECEASED: "the hospital says that they have died",
+    HeldReason.DO_NOT_TEXT: "the hospital says not to text them",
     HeldReason.NO_MOBILE: "there is no mobile number for them",
     HeldReason.OPTED_OUT: "this number has asked for no texts",
     HeldReason.ALREADY_ASKED: "they have been asked",
@@ -30,13 +34,17 @@ IN_WORDS = {
 
 @dataclass(frozen=True)
 class AskFacts:
-    """What decides whether an appointment is asked about."""
+    """What decides whether an appointment is asked about.
+
+    `not_texted` is why the hospital does not want the young person texted, or None.
+    """
 
     status: str
     starts_at: datetime
     has_mobile: bool
     opted_out: bool
     asked: bool = False
+    not_texted: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,8 @@ def _held(facts: AskFacts) -> HeldReason | None:
         return HeldReason.CANCELLED
     if facts.status != "booked":
         return HeldReason.NOT_BOOKED
+    if facts.not_texted is not None:
+        return HeldReason(facts.not_texted)
     if not facts.has_mobile:
         return HeldReason.NO_MOBILE
     return HeldReason.OPTED_OUT if facts.opted_out else None

@@ -19,16 +19,30 @@ class NumberOwner(StrEnum):
     UNKNOWN = "unknown"
 
 
+class NotTexted(StrEnum):
+    """Why the hospital does not want somebody texted, ever."""
+
+    DECEASED = "deceased"
+    DO_NOT_TEXT = "do_not_text"
+
+
 OWNER_NAMES = "', '".join(NumberOwner)
+NOT_TEXTED = "', '".join(NotTexted)
 
 
 class YoungPerson(SQLModel, table=True):
-    """One young person of one organisation; the NHS number says who it is."""
+    """One young person of one organisation; the NHS number says who it is.
+
+    Of a postcode only the first half is kept, and the deprivation decile of the whole (1 is the
+    most deprived tenth, English Indices of Deprivation).
+    """
 
     __tablename__ = "young_person"
     __table_args__ = (
         UniqueConstraint("organisation_code", "nhs_number_key"),
         CheckConstraint("(mobile_sealed IS NULL) = (mobile_key IS NULL)", name="mobile_pair"),
+        CheckConstraint(f"not_texted IN ('{NOT_TEXTED}')", name="not_texted_known"),
+        CheckConstraint("deprivation_decile BETWEEN 1 AND 10", name="decile_of_ten"),
         CheckConstraint(f"number_belongs_to IN ('{OWNER_NAMES}')", name="owner_known"),
     )
 
@@ -43,5 +57,10 @@ class YoungPerson(SQLModel, table=True):
     mobile_key: bytes | None = Field(default=None, index=True)
     number_belongs_to: str = Field(default=NumberOwner.UNKNOWN.value, max_length=10)
     language: str = Field(default="en", max_length=12)
+    not_texted: str | None = Field(default=None, max_length=20)
+    interpreter: bool = False
+    ethnicity_sealed: bytes | None = None
+    postcode_area_sealed: bytes | None = None
+    deprivation_decile: int | None = None
     created_at: datetime
     updated_at: datetime

@@ -25,6 +25,8 @@ class PersonFacts:
     mobile_key: bytes | None
     number_belongs_to: str
     language: str
+    not_texted: str | None = None
+    interpreter: bool = False
 
     @property
     def name(self) -> str:
@@ -54,4 +56,6 @@ def facts_of(session: Session, person: YoungPerson) -> PersonFacts:
         mobile_key=person.mobile_key,
         number_belongs_to=person.number_belongs_to,
         language=person.language,
+        not_texted=person.not_texted,
+        interpreter=person.interpreter,
     )

@@ -47,6 +47,15 @@ def full_name(session: Session, staff_id: UUID) -> str:
     return unseal(session, member, "full_name") if member else ""
 
 
+def names_of_staff(session: Session, acts_by: Iterable[str | None]) -> dict[str | None, str]:
+    """Return who did something, by the name the trail gives them (`staff:<id>`, `command line`)."""
+    names: dict[str | None, str] = {None: ""}
+    for by in set(acts_by) - {None}:
+        kind, _, given = str(by).partition(":")
+        names[by] = full_name(session, UUID(given)) if kind == "staff" else str(by)
+    return names
+
+
 def add_staff(
     session: Session,
     *,

@@ -42,6 +42,8 @@ class SheetLine:
     nhs_number: str
     date_of_birth: date
     number_belongs_to: str
+    visit_kind: str
+    interpreter: bool
     state: LineState
     why: str
     priorities: tuple[str, ...]

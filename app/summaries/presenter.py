@@ -46,6 +46,8 @@ PHONE_OF = {
     "shared": "The number is a shared phone: somebody else may have written this.",
 }
 
+VISITS = {"telephone": "A telephone appointment.", "video": "A video appointment."}
+
 
 def present(sheet: ClinicSheet) -> dict[str, Any]:
     """Return the sheet as the page prints it: every word finished."""
@@ -77,6 +79,8 @@ def as_json(sheet: ClinicSheet) -> dict[str, Any]:
                 "nhs_number": line.nhs_number,
                 "date_of_birth": line.date_of_birth.isoformat(),
                 "number_belongs_to": line.number_belongs_to,
+                "visit_kind": line.visit_kind,
+                "interpreter": line.interpreter,
                 "state": line.state.value,
                 "why": line.why,
                 "priorities": list(line.priorities),
@@ -123,7 +127,8 @@ def long_day(day: date) -> str:
 
 def _line(line: SheetLine, sheet: ClinicSheet) -> dict[str, Any]:
     words, colour, meaning = STATES[line.state]
-    says = [meaning, _why(line), PHONE_OF.get(line.number_belongs_to, "") if line.replies else ""]
+    says = [VISITS.get(line.visit_kind, ""), "They need an interpreter." * line.interpreter]
+    says += [meaning, _why(line), PHONE_OF.get(line.number_belongs_to, "") if line.replies else ""]
     if line.cannot_come:
         says.append("They may not be able to come. They were given the number of the desk.")
     if line.opted_out and line.state is not LineState.OPTED_OUT:

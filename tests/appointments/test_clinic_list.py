@@ -1,21 +1,15 @@
 """A whole list read: good rows go ahead, each bad cell is named."""
 
 from datetime import UTC, datetime
-from uuid import UUID
 
 from cast import AISHA, ELLA, JACK, NO_PHONE, SAM
-from lists import CODE, clinic_list, row
+from lists import CLINIC, clinic_list, read_file, row
 
-from app.appointments.clinic_list import KnownClinic, Problem, ReadList, read
-from app.appointments.spreadsheet import read_table
-
-NOW = datetime(2026, 5, 6, 12, 0, tzinfo=UTC)
-CLINIC = UUID(int=7)
-CLINICS = {CODE: KnownClinic(CLINIC, CODE, "Europe/London")}
+from app.appointments.rows import Problem, ReadList
 
 
 def read_rows(*rows: dict[str, str]) -> ReadList:
-    return read(read_table(clinic_list(*rows)), CLINICS, now=NOW, fictional=True)
+    return read_file(clinic_list(*rows))
 
 
 def test_a_good_row_becomes_plain_values() -> None:
@@ -33,7 +27,7 @@ def test_each_bad_cell_is_named_by_row_heading_and_value() -> None:
     bad = row(
         AISHA,
         nhs_number="1234567890",
-        mobile="020 7946 0011",
+        mobile="07700 9001",
         appointment_time="25:00",
         clinic_code="NOPE",
         first_name="",
@@ -43,9 +37,9 @@ def test_each_bad_cell_is_named_by_row_heading_and_value() -> None:
     assert [(p.row, p.heading, p.value) for p in found.problems] == [
         (3, "NHS number", "1234567890"),
         (3, "First name", ""),
-        (3, "Mobile", "020 7946 0011"),
         (3, "Appointment time", "25:00"),
         (3, "Clinic code", "NOPE"),
+        (3, "Mobile", "07700 9001"),
     ]
     assert all(problem.message for problem in found.problems)
 
@@ -59,6 +53,7 @@ def test_the_same_appointment_twice_is_taken_once() -> None:
             "Appointment time",
             "",
             "This is the same appointment as row 2. Leave one of them out.",
+            "repeated",
         )
     ]
 
@@ -74,10 +69,15 @@ def test_one_appointment_id_is_never_two_appointments() -> None:
     assert [(p.row, p.heading, p.value) for p in found.problems] == [(3, "Appointment ID", "A-1")]
 
 
-def test_brother_and_sister_on_one_phone_go_ahead_with_a_note() -> None:
+def test_brother_and_sister_on_one_phone_are_both_read() -> None:
     found = read_rows(row(ELLA), row(JACK, appointment_time="10:00"))
-    assert len(found.rows) == 2
-    assert [note.row for note in found.notes] == [2, 3]
+    assert [one.mobile for one in found.rows] == [ELLA.mobile, ELLA.mobile]
+
+
+def test_a_landline_is_no_mistake_to_mend_and_is_not_kept() -> None:
+    found = read_rows(row(SAM, mobile="020 7946 0011"))
+    assert [(one.mobile, one.no_mobile) for one in found.rows] == [(None, "landline")]
+    assert "landline" in found.notes[0].message
 
 
 def test_a_row_without_a_mobile_goes_ahead_with_a_note() -> None:
@@ -88,14 +88,14 @@ def test_a_row_without_a_mobile_goes_ahead_with_a_note() -> None:
 
 def test_a_short_row_and_a_blank_one_are_no_crash() -> None:
     content = clinic_list(row(SAM)) + b"\r\n,,,\r\n9999458076\r\n"
-    found = read(read_table(content), CLINICS, now=NOW, fictional=True)
+    found = read_file(content)
     assert len(found.rows) == 1
     assert {problem.row for problem in found.problems} == {5}
 
 
 def test_optional_columns_may_be_missing() -> None:
     content = clinic_list(row(SAM), headings=tuple(h for h in HEADINGS_NEEDED))
-    found = read(read_table(content), CLINICS, now=NOW, fictional=True)
+    found = read_file(content)
     assert [one.number_belongs_to for one in found.rows] == ["unknown"]
 
 

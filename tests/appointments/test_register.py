@@ -13,9 +13,9 @@ from sqlmodel import Session, col, select
 
 from app.appointments import saving
 from app.appointments.models import Appointment, ClinicList
+from app.appointments.previewed import Upload
 from app.appointments.register import (
     Saved,
-    Upload,
     look_again,
     preview_clinic_list,
     save_clinic_list,
@@ -192,10 +192,10 @@ def test_eight_uploads_of_one_list_make_one_set_of_appointments(
 
 @pytest.mark.usefixtures("clinic")
 def test_a_saved_list_says_afterwards_what_it_did(database: Database, now: datetime) -> None:
-    save(database, now, row(SAM), row(AISHA, mobile="020 7946 0011"))
+    save(database, now, row(SAM), row(AISHA, mobile="07700 9001"))
     with database.reading() as session:
         kept = session.exec(select(ClinicList)).one()
-        found = look_again(session, kept, now=now + timedelta(days=30))
+        found = look_again(session, kept, now=now + timedelta(days=30)).preview
     assert (found.counts["new"], found.counts["rejected"]) == (1, 1)
     assert [problem.heading for problem in found.problems] == ["Mobile"]
 

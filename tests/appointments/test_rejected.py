@@ -1,51 +1,77 @@
 """The rows to mend, as a file that uploads clean once mended and runs nothing in a spreadsheet."""
 
 import csv
-from datetime import UTC, datetime
+from datetime import datetime
 from io import StringIO
-from uuid import UUID
 
 import pytest
-from cast import AISHA, SAM
+from cast import AISHA, LONDON, SAM
+from factories import make_clinic
 from hypothesis import given
 from hypothesis import strategies as st
-from lists import CODE, clinic_list, row
+from lists import CODE, clinic_list, read_file, row
+from workbooks import xlsx
 
-from app.appointments.clinic_list import KnownClinic, ReadList, read
+from app.appointments.preview import Looked, look
+from app.appointments.previewed import Upload
 from app.appointments.rejected import WHAT_TO_MEND, harmless, rejected_rows
-from app.appointments.spreadsheet import read_table
-
-NOW = datetime(2026, 5, 6, 12, 0, tzinfo=UTC)
-CLINICS = {CODE: KnownClinic(UUID(int=7), CODE, "Europe/London")}
+from app.appointments.spreadsheet import read_book
+from app.db import Database
 
 
-def read_file(content: bytes) -> ReadList:
-    return read(read_table(content), CLINICS, now=NOW, fictional=True)
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    with sqlite_database.writing() as session:
+        make_clinic(session, code=CODE)
+    return sqlite_database
 
 
-def test_only_the_bad_rows_are_there_each_with_what_to_mend() -> None:
-    content = clinic_list(row(SAM), row(AISHA, mobile="020 7946 0011"))
-    file = rejected_rows(content, read_file(content).problems)
-    rows = list(csv.DictReader(StringIO(file.removeprefix("\ufeff"))))
+def look_at(database: Database, content: bytes, now: datetime) -> Looked:
+    with database.reading() as session:
+        return look(session, Upload("list", content, LONDON, None, fictional=True), now=now)
+
+
+def rejected_csv(database: Database, content: bytes, now: datetime) -> str:
+    file, ending = rejected_rows(look_at(database, content, now))
+    assert ending == "csv"
+    return file.decode("utf-8-sig")
+
+
+def test_only_the_bad_rows_are_there_each_with_what_to_mend(
+    database: Database, now: datetime
+) -> None:
+    file = rejected_csv(database, clinic_list(row(SAM), row(AISHA, mobile="07700 9001")), now)
+    rows = list(csv.DictReader(StringIO(file)))
     assert [one["First name"] for one in rows] == [AISHA.first_name]
-    assert rows[0][WHAT_TO_MEND].startswith("Mobile: This is a landline")
+    assert rows[0][WHAT_TO_MEND].startswith("Mobile: This is not a whole UK mobile")
 
 
-def test_a_mended_file_uploads_clean() -> None:
-    content = clinic_list(row(SAM, mobile="+44 7700 90010"))
-    file = rejected_rows(content, read_file(content).problems)
+def test_a_mended_file_uploads_clean(database: Database, now: datetime) -> None:
+    file = rejected_csv(database, clinic_list(row(SAM, mobile="+44 7700 90010")), now)
     assert "'+44 7700 90010" in file
-    mended = file.replace("'+44 7700 90010", "'+44 7700 900101")
-    found = read_file(mended.encode())
+    found = read_file(file.replace("'+44 7700 90010", "'+44 7700 900101").encode())
     assert found.problems == []
     assert [one.mobile for one in found.rows] == ["+447700900101"]
 
 
-def test_what_to_mend_does_not_pile_up() -> None:
-    content = clinic_list(row(SAM, mobile="x"))
-    once = rejected_rows(content, read_file(content).problems)
-    twice = rejected_rows(once.encode(), read_file(once.encode()).problems)
-    assert twice == once
+def test_what_to_mend_does_not_pile_up(database: Database, now: datetime) -> None:
+    once = rejected_csv(database, clinic_list(row(SAM, mobile="x")), now)
+    assert rejected_csv(database, once.encode(), now) == once
+
+
+def test_a_file_with_another_separator_keeps_it(database: Database, now: datetime) -> None:
+    content = clinic_list(row(SAM, mobile="x")).replace(b",", b";")
+    assert rejected_csv(database, content, now).startswith("NHS number;First name;")
+
+
+def test_a_workbook_stays_a_workbook_and_loses_no_nought(database: Database, now: datetime) -> None:
+    cells = row(SAM, mobile="07700 9001")
+    content = xlsx([[name.replace("_", " ") for name in cells], list(cells.values())])
+    file, ending = rejected_rows(look_at(database, content, now))
+    assert ending == "xlsx"
+    (sheet,) = read_book(file).sheets
+    assert sheet.rows[0].cells[-1] == WHAT_TO_MEND
+    assert "07700 9001" in sheet.rows[1].cells
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "  ="])

@@ -103,10 +103,10 @@ def test_a_clinic_is_made_and_changed_on_a_page(page: Page, site: Site) -> None:
 def test_a_list_is_checked_saved_once_and_mended(page: Page, site: Site) -> None:
     site.sign_in(page, CLINIC_ADMIN.email)
     page.goto(f"{site.address}/clinic-lists")
-    bad = row(NO_PHONE, mobile="020 7946 0011", appointment_time="25:00")
+    bad = row(NO_PHONE, mobile="07700 9001", appointment_time="25:00")
     choose_file(page, clinic_list(row(SAM), bad))
     expect(page.get_by_role("heading", level=1)).to_have_text("Check the list before it is saved")
-    expect(page.get_by_role("table", name="").first).to_contain_text("This is a landline")
+    expect(page.get_by_role("table", name="").first).to_contain_text("not a whole UK mobile")
     expect(page.get_by_text("25:00")).to_be_visible()
     assert_good(page, "clinic-list-preview")
     page.get_by_role("button", name="Save the good rows").click()
@@ -117,7 +117,7 @@ def test_a_list_is_checked_saved_once_and_mended(page: Page, site: Site) -> None
     mended = Path(download.value.path()).read_text("utf-8-sig")
     assert "What to mend" in mended
     page.goto(f"{site.address}/clinic-lists")
-    choose_file(page, mended.replace("020 7946 0011", "").replace("25:00", "10:00").encode())
+    choose_file(page, mended.replace("07700 9001", "").replace("25:00", "10:00").encode())
     page.get_by_role("button", name="Save this list").click()
     expect(page.get_by_text("The list is saved. Texts go out")).to_be_visible()
     page.goto(f"{site.address}/clinic-lists")
@@ -129,10 +129,10 @@ def test_a_list_is_checked_saved_once_and_mended(page: Page, site: Site) -> None
     ("content", "says"),
     [
         (b"", "The file is empty"),
-        (b"PK\x03\x04", "an Excel workbook"),
-        (b"a,b\n1,2\n", "lacks these headings"),
-        ("Name\nZoë".encode("utf-16"), "another encoding"),
-        (b"x" * 7_000_000, "That file is too large"),
+        (b"PK\x03\x04", "The file is damaged"),
+        (b"%PDF-1.7", "The file is a PDF"),
+        (b"Name\n\x81\x8d", "an encoding we cannot tell"),
+        (b"x" * 36_000_000, "The file is too large"),
     ],
     ids=["empty", "workbook", "headings", "encoding", "huge"],
 )

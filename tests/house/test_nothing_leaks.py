@@ -75,7 +75,7 @@ class Road:
         page = self.keep(admin.get(preview.location))
         assert PERSON.last_name in page.text
         assert canaries.BAD_MOBILE in page.text
-        self.keep(admin.get(f"{preview.location}/rejected.csv"))
+        self.keep(admin.get(f"{preview.location}/rejected"))
         self.keep(admin.post(f"{preview.location}/save"))
         self.keep(admin.get("/clinic-lists"))
 

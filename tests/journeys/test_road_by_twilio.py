@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 from lists import CODE, clinic_list, row
 from sqlmodel import select
 
-from app.appointments.register import Upload, preview_clinic_list, save_clinic_list
+from app.appointments.previewed import Upload
+from app.appointments.register import preview_clinic_list, save_clinic_list
 from app.clinics.models import Clinic
 from app.db import Database
 from app.factory import create_app

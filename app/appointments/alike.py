@@ -1,0 +1,113 @@
+"""Rows of one list beside each other (pure): the same twice, one person two ways, an old slot."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.appointments import headings
+from app.appointments.layout import Layout
+from app.appointments.rows import ListRow, Note, Problem
+from app.appointments.words import Status
+from app.people.names import same_name
+
+NO_MOBILE = {
+    "empty": "There is no mobile: they will not be texted.",
+    "landline": "The number is a landline: it is not kept, and they will not be texted.",
+    "foreign": "The number is not of the UK: it is not kept, and they will not be texted.",
+    "pager": "The number is a pager: it is not kept, and they will not be texted.",
+    "personal": "The number begins 070 and is no mobile: they will not be texted.",
+    "other_kind": "The number is not a mobile: it is not kept, and they will not be texted.",
+    "left_out": "Their number was left out, as you decided: they will not be texted.",
+}
+FLAGGED = {
+    "deceased": "The list says that they have died: they are never texted.",
+    "do_not_text": "The list says not to text them: they are never texted.",
+}
+
+
+def with_rebookings_settled(
+    rows: Sequence[ListRow], *, now: datetime
+) -> tuple[list[ListRow], list[Note]]:
+    """Say of each row marked rebooked whether it is the old slot or the new one.
+
+    It is the old one, and so cancelled, if the list has another booked visit ahead of the same
+    person at the same clinic; otherwise it is the visit itself.
+    """
+    if not any(row.status is Status.REBOOKED for row in rows):
+        return list(rows), []
+    ahead = {
+        (row.nhs_number, row.clinic_id)
+        for row in rows
+        if row.status is Status.BOOKED and row.starts_at > now
+    }
+    settled, notes = [], []
+    for row in rows:
+        if row.status is not Status.REBOOKED:
+            settled.append(row)
+            continue
+        old = (row.nhs_number, row.clinic_id) in ahead
+        settled.append(row._replace(status=Status.CANCELLED if old else Status.BOOKED))
+        words = (
+            "the list has their new visit, so this one is cancelled" if old else "taken as booked"
+        )
+        notes.append(Note(row.number, f"Rebooked: {words}."))
+    return settled, notes
+
+
+def without_repeats(rows: Sequence[ListRow], layout: Layout) -> tuple[list[ListRow], list[Problem]]:
+    """Take out what a row says that an earlier one has said, or said otherwise."""
+    kept: list[ListRow] = []
+    problems: list[Problem] = []
+    ids: dict[object, int] = {}
+    people: dict[str, ListRow] = {}
+    times: dict[str, dict[object, int]] = {}
+    for row in rows:
+        known = people.setdefault(row.nhs_number, row)
+        # Most people have one row: only of the others are the times held against each other.
+        earlier = (
+            {} if known is row else times.setdefault(row.nhs_number, {_time(known): known.number})
+        )
+        id_key = (row.clinic_id, row.appointment_id)
+        if _time(row) in earlier:
+            first = earlier[_time(row)]
+            problems.append(_repeat(row, layout, headings.APPOINTMENT_TIME, first))
+        elif row.appointment_id and id_key in ids:
+            problems.append(_repeat(row, layout, headings.APPOINTMENT_ID, ids[id_key]))
+        elif known is not row and _differs(known, row):
+            problems.append(_two_people(row, layout, known))
+        else:
+            kept.append(row)
+            earlier[_time(row)] = ids[id_key] = row.number
+    return kept, problems
+
+
+def _time(row: ListRow) -> object:
+    return row.clinic_id, row.starts_at
+
+
+def _two_people(row: ListRow, layout: Layout, known: ListRow) -> Problem:
+    words = f"Row {known.number} gives this NHS number another name or date of birth."
+    heading, message = layout.heading(headings.NHS_NUMBER), f"{words} Mend one of them."
+    return Problem(row.number, heading, row.nhs_number, message, "two_people")
+
+
+def _repeat(row: ListRow, layout: Layout, name: str, first: int) -> Problem:
+    value = row.appointment_id or "" if name == headings.APPOINTMENT_ID else ""
+    words = f"This is the same appointment as row {first}. Leave one of them out."
+    return Problem(row.number, layout.heading(name), value, words, "repeated")
+
+
+def _differs(one: ListRow, other: ListRow) -> bool:
+    return one.date_of_birth != other.date_of_birth or not (
+        same_name(one.first_name, other.first_name) and same_name(one.last_name, other.last_name)
+    )
+
+
+def notes_of(rows: Sequence[ListRow]) -> list[Note]:
+    """Say of which rows nobody will be texted, and why."""
+    notes = []
+    for row in rows:
+        if row.flagged:
+            notes.append(Note(row.number, FLAGGED[row.flagged]))
+        elif row.mobile is None and row.status is Status.BOOKED:
+            notes.append(Note(row.number, NO_MOBILE[row.no_mobile or "empty"]))
+    return notes

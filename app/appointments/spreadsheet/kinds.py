@@ -1,0 +1,93 @@
+"""What kind of file this is, by its first bytes (pure): its name is never trusted."""
+
+import zlib
+from enum import StrEnum
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from app.errors import Refusal
+
+SAVE_AS = "Open it in Excel, choose Save as, Excel workbook (XLSX), and upload that file."
+DAMAGED = f"The file is damaged and cannot be read. {SAVE_AS}"
+LOCKED = (
+    "The file is protected by a password. Open it, take the password off, save it and upload it "
+    "again."
+)
+
+# How other files begin, and what people call them.
+OTHER_FILES = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"BM", "a picture"),
+    (b"{\\rtf", "a text document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"<", "a web page"),
+    (b"\xef\xbb\xbf<", "a web page"),
+)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Excel 2 to 4 wrote their records with no container around them: a BOF record (MS-XLS 2.4.21).
+BARE_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00")
+ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
+
+# What zipfile raises over bytes that are no zip, or a damaged one.
+ZIP_FAULTS = (
+    *(BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError),
+)
+
+
+class Kind(StrEnum):
+    """The kinds of file that are read."""
+
+    DELIMITED = "delimited"
+    XLSX = "xlsx"
+    ODS = "ods"
+    XLS = "xls"
+
+
+def kind_of(content: bytes) -> Kind:
+    """Return the kind of a file; Refusal if it is empty or of a kind that is not read."""
+    if not content.strip(b" \t\r\n\x00\xff\xfe\xef\xbb\xbf"):
+        raise Refusal("The file is empty. Upload the clinic list with its headings above the rows.")
+    if content.startswith(b"PK"):
+        return _zipped(content)
+    if content.startswith(OLE):
+        return _compound(content)
+    if content.startswith(BARE_BIFF):
+        return Kind.XLS
+    for start, kind in OTHER_FILES:
+        if content.lstrip(b" \t\r\n").startswith(start):
+            raise Refusal(f"The file is {kind}, not a clinic list. {SAVE_AS}")
+    return Kind.DELIMITED
+
+
+def _zipped(content: bytes) -> Kind:
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            mime = archive.read("mimetype")[:100] if _small(archive, "mimetype") else b""
+    except ZIP_FAULTS:
+        raise Refusal(DAMAGED) from None
+    if mime.startswith(ODS_TYPE):
+        return Kind.ODS
+    if "xl/workbook.xml" in names:
+        return Kind.XLSX
+    if "xl/workbook.bin" in names:
+        raise Refusal(f"The file is a binary workbook (XLSB). {SAVE_AS}")
+    raise Refusal(f"The file is a document or a zip file, not a clinic list. {SAVE_AS}")
+
+
+def _small(archive: ZipFile, name: str) -> bool:
+    return name in archive.namelist() and archive.getinfo(name).file_size < 1000
+
+
+def _compound(content: bytes) -> Kind:
+    """Tell what an OLE compound file holds by the names in its directory (MS-CFB 2.6)."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise Refusal(LOCKED)
+    if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+        return Kind.XLS
+    raise Refusal(f"The file is an old document, not a clinic list. {SAVE_AS}")

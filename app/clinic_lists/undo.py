@@ -1,0 +1,99 @@
+"""Taking a saved list back: until the first text about it has gone, and never after."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, func
+from sqlmodel import Session, col, select
+
+from app.appointments.models import ClinicList, ListState
+from app.appointments.register import lock
+from app.appointments.report import before
+from app.appointments.undo import TakenBack, take_back
+from app.db import chunks
+from app.errors import Refusal
+from app.invitations.models import Invitation
+from app.invitations.states import NEVER_LEFT, State
+
+# A text in one of these has not gone, and can still be taken away.
+REMOVABLE = tuple(state.value for state in (State.READY, *NEVER_LEFT))
+
+
+@dataclass(frozen=True)
+class Undoable:
+    """Whether a list can be taken back; `gone` counts the texts about it that have gone."""
+
+    possible: bool
+    gone: int
+
+
+def undoable(session: Session, kept: ClinicList) -> Undoable:
+    """Say whether a saved list can still be taken back."""
+    if kept.state != ListState.SAVED or kept.before is None:
+        return Undoable(False, 0)
+    gone = _texts_gone(session, kept)
+    return Undoable(gone == 0, gone)
+
+
+def undo_clinic_list(session: Session, list_id: UUID, *, by: str, now: datetime) -> TakenBack:
+    """Take a saved list back, all of it in the caller's transaction.
+
+    Refusal, saying exactly what cannot be undone, once a text about it has gone or is just going.
+    """
+    kept = session.get_one(ClinicList, list_id)
+    lock(session, kept.organisation_code)
+    session.refresh(kept)
+    if kept.state == ListState.UNDONE:
+        raise Refusal("This list has been undone already. Nothing was done twice.")
+    if kept.state != ListState.SAVED:
+        raise Refusal("This list was never saved, so there is nothing to undo.")
+    _remove_texts(session, kept)
+    gone = _texts_gone(session, kept)
+    if gone:
+        raise Refusal(cannot_undo(gone))
+    return take_back(session, kept, by=by, now=now)
+
+
+def cannot_undo(gone: int) -> str:
+    """Say what cannot be undone any more, and what to do instead."""
+    texts = "One text" if gone == 1 else f"{gone} texts"
+    have = "has" if gone == 1 else "have"
+    return (
+        f"{texts} about this list {have} gone, and a text cannot be called back: the list stays. "
+        "To call visits off, upload their rows with the status cancelled."
+    )
+
+
+def _of_this_list(session: Session, kept: ClinicList) -> set[UUID]:
+    """The visits whose texts are of this list: those it added, moved or booked again."""
+    was = before(kept)
+    return {*was.new_visits, *(row["id"] for row in was.visits)}
+
+
+def _remove_texts(session: Session, kept: ClinicList) -> None:
+    """Take away the texts that are owed about this list and have not gone."""
+    for chunk in chunks(_of_this_list(session, kept)):
+        session.connection().execute(
+            delete(Invitation).where(
+                col(Invitation.appointment_id).in_(chunk),
+                col(Invitation.state).in_(REMOVABLE),
+                col(Invitation.created_at) >= kept.saved_at,
+            )
+        )
+
+
+def _texts_gone(session: Session, kept: ClinicList) -> int:
+    """Count the texts of this list that have gone, may have gone, or are being sent just now."""
+    gone = 0
+    for chunk in chunks(_of_this_list(session, kept)):
+        gone += session.exec(
+            select(func.count())
+            .select_from(Invitation)
+            .where(
+                col(Invitation.appointment_id).in_(chunk),
+                col(Invitation.state).not_in(REMOVABLE),
+                col(Invitation.created_at) >= kept.saved_at,
+            )
+        ).one()
+    return gone
