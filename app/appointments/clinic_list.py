@@ -24,9 +24,9 @@ FURTHEST_AHEAD = timedelta(days=730)
 OVER = (Status.FULFILLED, Status.NOSHOW)
 # Lines that stand below or between the rows of a report and are none of them.
 FOOTER = re.compile(
-    r"(sub|grand)?[\s\-]*totals?\b|count\b|number of\b|no\.? of\b|print|page \d|end of\b|report\b|"
-    r"run (date|by|on)\b|produced\b|generated\b|created\b|prepared\b|records?\b|appointments?\b|"
-    r"patients?\b|confidential\b|[\W_]+$|\d+ (records|rows|patients|app)",
+    r"[\W_]*((sub|grand)?[\s\-]*totals?\b|count\b|number of\b|no\.? of\b|print|page \d|end of\b|"
+    r"report\b|run (date|by|on)\b|produced\b|generated\b|created\b|prepared\b|records?\b|"
+    r"appointments?\b|patients?\b|confidential\b|$|\d+ (records|rows|patients|app))",
     re.IGNORECASE,
 )
 MOST_IN_A_FOOTER = 2

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
+from stat import S_ISREG
 from typing import Any
 
 from app.appointments.previewed import Upload
@@ -32,6 +34,7 @@ OURS = (TAKING, DONE, REFUSED)
 SETTLED_SECONDS = 10
 # A file that has been in `taking` for so long belongs to a process that is no more.
 LEFT_SECONDS = 15 * 60
+MARK = "~"
 
 
 @dataclass
@@ -54,7 +57,7 @@ def take_folder(
     for folder, organisation in _folders(root):
         _put_back_what_was_left(folder, seconds)
         for file in _whole_files(folder, seconds):
-            taking = _claim(file)
+            taking = _claim(file, seconds)
             if taking is not None:
                 _take_one(database, settings, taking, organisation, done, now=now)
     return done
@@ -68,28 +71,47 @@ def _folders(root: Path) -> Iterator[tuple[Path, str | None]]:
 
 
 def _whole_files(folder: Path, seconds: float) -> list[Path]:
-    files = [
-        each
+    """The files that nobody writes to any more, the oldest first."""
+    written = {
+        each: when
         for each in folder.iterdir()
-        if each.is_file() and not each.is_symlink() and not each.name.startswith(".")
-    ]
-    settled = [each for each in files if each.stat().st_mtime <= seconds - SETTLED_SECONDS]
-    return sorted(settled, key=lambda each: (each.stat().st_mtime, each.name))
+        if not each.name.startswith(".") and (when := _written_at(each)) is not None
+    }
+    settled = [each for each, when in written.items() if when <= seconds - SETTLED_SECONDS]
+    return sorted(settled, key=lambda each: (written[each], each.name))
+
+
+def _written_at(file: Path) -> float | None:
+    """When a file was last written to; None for what is no file, or is gone already."""
+    try:
+        facts = file.lstat()
+    except OSError:
+        return None
+    return facts.st_mtime if S_ISREG(facts.st_mode) else None
 
 
 def _put_back_what_was_left(folder: Path, seconds: float) -> None:
     taking = folder / TAKING
     for file in taking.iterdir() if taking.is_dir() else ():
-        if file.stat().st_ctime <= seconds - LEFT_SECONDS:
-            _move(file, folder / file.name)
+        taken = file.name.partition(MARK)[0]
+        if taken.isdigit() and int(taken) <= seconds - LEFT_SECONDS:
+            _move(file, folder / given_name(file))
 
 
-def _claim(file: Path) -> Path | None:
-    """Move a file to where nobody else takes it; None if another process was sooner."""
+def _claim(file: Path, seconds: float) -> Path | None:
+    """Move a file to where nobody else takes it; None if another process was sooner.
+
+    Its new name says when it was taken, and is nobody else's.
+    """
     taking = file.parent / TAKING
     taking.mkdir(exist_ok=True)
-    to = taking / file.name
+    to = taking / f"{int(seconds)}{MARK}{token_hex(4)}{MARK}{file.name}"
     return to if _move(file, to) else None
+
+
+def given_name(file: Path) -> str:
+    """The name a file had before it was taken."""
+    return file.name.split(MARK, 2)[2]
 
 
 def _move(file: Path, to: Path) -> bool:
@@ -114,7 +136,7 @@ def _take_one(
     except Refusal as refusal:
         done.refused += 1
         words = str(refusal)
-        _leave(file, REFUSED, {"file": file.name, "refused": words}, words, now)
+        _leave(file, REFUSED, {"file": given_name(file), "refused": words}, words, now)
     else:
         done.saved += 1
         facts = taken.facts | {"saved": True}
@@ -134,7 +156,7 @@ def _import(
         content = opened.read(LARGEST_FILE + 1)
     with database.writing() as session:
         upload = Upload(
-            file_name=file.name,
+            file_name=given_name(file),
             content=content,
             organisation_code=organisation_of(session, content, organisation),
             clinic_ids=None,
@@ -148,11 +170,12 @@ def _leave(file: Path, where: str, facts: dict[str, Any], words: str, now: datet
     """Move a file to where it stays, under a name that is free, with its report beside it."""
     folder = file.parent.parent / where
     folder.mkdir(exist_ok=True)
-    to = folder / f"{now:%Y%m%dT%H%M%S}-{file.name}"
+    at, name = f"{now:%Y%m%dT%H%M%S}", given_name(file)
+    to = folder / f"{at}-{name}"
     count = 1
     while to.exists():
         count += 1
-        to = folder / f"{now:%Y%m%dT%H%M%S}-{count}-{file.name}"
+        to = folder / f"{at}-{count}-{name}"
     report = json.dumps(facts, ensure_ascii=False, indent=1)
     to.with_name(f"{to.name}.report.json").write_text(report, "utf-8")
     to.with_name(f"{to.name}.report.txt").write_text(words + "\n", "utf-8")
