@@ -37,7 +37,7 @@ bp = Blueprint("clinic_list_acts", __name__)
 
 BAD_REQUEST = 400
 # One of these is said for each needed column; a full name may stand for both names.
-ASKED = (*NEEDED, FULL_NAME, *OPTIONAL)
+ASKED = (NEEDED[0], FULL_NAME, *NEEDED[1:], *OPTIONAL)
 KINDS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -123,9 +123,10 @@ def _columns_page(session: Session, kept: ClinicList, problem: str = "") -> str:
 @allow(Role.CLINIC_ADMIN)
 def answer(list_id: UUID) -> AnyResponse:
     """Keep the answers to what was asked."""
+    # A box that is not ticked sends only the empty value that stands before it.
     answers = {
-        key.removeprefix("answer:"): value
-        for key, value in request.form.items()
+        key.removeprefix("answer:"): values[-1]
+        for key, values in request.form.lists()
         if key.startswith("answer:")
     }
     with database().writing() as session:

@@ -42,13 +42,14 @@ WORDS = {
     Change.UNCHANGED: "Unchanged",
     Change.IGNORED: "Nothing: cancelled or over, and never held here",
 }
+# One and several of what was not read.
 SKIPPED = {
-    "hidden_rows": "hidden rows",
-    "hidden_columns": "hidden columns",
-    "hidden_sheets": "hidden sheets",
-    "other_sheets": "other sheets",
-    "headings_again": "repeated heading rows",
-    "footers": "totals and other lines that are no rows",
+    "hidden_rows": ("hidden row", "hidden rows"),
+    "hidden_columns": ("hidden column", "hidden columns"),
+    "hidden_sheets": ("hidden sheet", "hidden sheets"),
+    "other_sheets": ("other sheet", "other sheets"),
+    "headings_again": ("repeated heading row", "repeated heading rows"),
+    "footers": ("line that is no row", "totals and other lines that are no rows"),
 }
 STATES = {"previewed": "not saved", "saved": "saved", "undone": "undone"}
 
@@ -67,7 +68,7 @@ def preview_in_words(
         "changing": sum(found.counts[change] for change in CHANGING),
         "span": _span(found, zones),
         "saved_before": moment_in_words(found.saved_before) if found.saved_before else "",
-        "skipped": [f"{count} {SKIPPED[name]}" for name, count in found.skipped.items()],
+        "skipped": [_skipped(name, count) for name, count in found.skipped.items()],
         "repairs": _repairs(found.repairs),
         "missing": [
             {
@@ -81,6 +82,11 @@ def preview_in_words(
         "rows": [_row(each, zones[each.row.clinic_id]) for each in order[:MOST_SHOWN]],
         "rows_left_out": max(0, len(order) - MOST_SHOWN),
     }
+
+
+def _skipped(name: str, count: int) -> str:
+    one, several = SKIPPED[name]
+    return f"{count} {one if count == 1 else several}"
 
 
 def _figures(counts: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -197,7 +203,7 @@ def columns_in_words(
                 "place": str(place),
                 "letter": letters(place),
                 "heading": layout.at(place),
-                "values": ", ".join(sampled(layout, rows, place)),
+                "cells": ", ".join(sampled(layout, rows, place)),
             }
             for place in range(len(layout.headings))
         ],

@@ -10,6 +10,7 @@ from app.people.phone import (
     SEPARATORS,
     Mobile,
     PhoneProblem,
+    national,
     plain_mobile,
     read_mobile,
     whole_digits,
@@ -166,8 +167,8 @@ def _known(word: str) -> bool:
 
 
 REPAIRS: dict[str, Callable[[str], str]] = {
-    "lost_nought": lambda number: f"The leading nought was added: {number}.",
-    "whole_number": lambda number: f"The spreadsheet's number was written out: {number}.",
-    "two_numbers": lambda number: f"The cell holds two numbers. Used: {number}.",
-    "note": lambda number: f"The words beside the number were read: {number}.",
+    "lost_nought": lambda number: f"The leading nought was added: {national(number)}.",
+    "whole_number": lambda number: f"The spreadsheet's number was written out: {national(number)}.",
+    "two_numbers": lambda number: f"The cell holds two numbers. Used: {national(number)}.",
+    "note": lambda number: f"The words beside the number were read. Used: {national(number)}.",
 }

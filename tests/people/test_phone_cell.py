@@ -74,7 +74,7 @@ def test_a_real_number_that_ends_in_noughts_is_taken_where_nothing_was_lost() ->
 
 
 def test_every_repair_is_told_in_words() -> None:
-    assert all(words(ONE).endswith(f"{ONE}.") for words in REPAIRS.values())
+    assert all(words(ONE).endswith("07700 900123.") for words in REPAIRS.values())
 
 
 @given(st.text(max_size=40))

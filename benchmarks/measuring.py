@@ -1,0 +1,56 @@
+"""How long something takes, and how much memory a fresh process needs for it."""
+
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from benchmarks.material import CODE, READ_AT
+
+
+def seconds(work: Callable[[], object], times: int = 3) -> float:
+    """The best of a few runs."""
+    best = float("inf")
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - began)
+    return best
+
+
+def peak_megabytes() -> float:
+    """The most memory this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def in_a_fresh_process(path: str) -> float:
+    """Read, check and compare a file in a process of its own; return its peak memory in MB."""
+    code = f"from benchmarks.measuring import alone; print(alone({path!r}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def alone(path: str) -> float:
+    """What in_a_fresh_process runs."""
+    with open(path, "rb") as file:
+        read_whole(file.read())
+    return peak_megabytes()
+
+
+def read_whole(content: bytes) -> int:
+    """Read, validate and compare a list beside nothing held, every check on; count good rows."""
+    from uuid import UUID
+
+    from app.appointments.changes import compare
+    from app.appointments.clinic_list import choose_sheet, read
+    from app.appointments.holding import Held
+    from app.appointments.row_reader import Context
+    from app.appointments.rows import KnownClinic
+    from app.appointments.spreadsheet import read_book
+
+    book = read_book(content)
+    sheet, layout = choose_sheet(book)
+    clinic = KnownClinic(UUID(int=7), CODE, "Europe/London", "Riverside Hospital")
+    found = read(sheet, layout, Context({CODE: clinic}, book.day_nought, READ_AT, fictional=False))
+    return len(compare(found.rows, Held({}, ()), now=READ_AT).rows)
