@@ -1,4 +1,8 @@
-"""Long clinic lists to measure with: different people, ordinary mobiles, none of them anybody's."""
+"""Long clinic lists to measure with: different people, and mobiles that are only counted through.
+
+NHS numbers begin 999, which are never issued. Ofcom keeps only a thousand mobiles for fiction, too
+few here: these stand in memory for the length of a measurement, and nothing can be sent to them.
+"""
 
 import csv
 import random
@@ -44,7 +48,7 @@ def rows(count: int, seed: int = 1) -> Iterator[tuple[object, ...]]:
 
 
 def _nhs_numbers() -> Iterator[str]:
-    for stem in range(400_000_000, 800_000_000):
+    for stem in range(999_000_000, 1_000_000_000):
         for check in range(10):
             if number := normalise(f"{stem}{check}"):
                 yield number

@@ -36,6 +36,7 @@ CHANGING = (
     *(Change.NEW, Change.MOVED, Change.CANCELLED, Change.REBOOKED, Change.CHANGED),
     Change.OUTCOME,
 )
+NO_CHANGE = (Change.UNCHANGED, Change.IGNORED)
 
 
 class RowChange(NamedTuple):

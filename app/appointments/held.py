@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Row
 from sqlmodel import Session, col, select
@@ -141,8 +140,3 @@ def _visits(session: Session, *conditions: Any) -> Iterable[HeldAppointment]:
             given,
             row.visit_kind,
         )
-
-
-def ids_by_number(held: Held) -> dict[str, UUID]:
-    """The row ids of the people who are held, by NHS number."""
-    return {number: person.id for number, person in held.people.items()}

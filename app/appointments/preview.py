@@ -31,12 +31,27 @@ LONGEST_FILE_NAME = 200
 class Looked:
     """All that a look at a file found, for saving it."""
 
+    upload: Upload
     preview: Preview
     changes: Changes
     held: Held
     sheet: Table
     book: Book
     clinics: Mapping[str, KnownClinic]
+    read: ReadList
+    done: frozenset[int] = frozenset()
+
+    def is_still_true(self, session: Session, upload: Upload, *, now: datetime) -> bool:
+        """Whether looking now would find the same: nothing it rests on has changed since."""
+        held = held_for(session, upload.organisation_code, self.read.rows, now=now)
+        twin = _saved_before(session, upload)
+        return (
+            (upload.columns, upload.decisions) == (self.upload.columns, self.upload.decisions)
+            and known_clinics(session, upload) == self.clinics
+            and _done_rows(session, twin, upload) == self.done
+            and (held.people, held.holders) == (self.held.people, self.held.holders)
+            and set(held.appointments) == set(self.held.appointments)
+        )
 
 
 def look(session: Session, upload: Upload, *, now: datetime) -> Looked:
@@ -46,24 +61,32 @@ def look(session: Session, upload: Upload, *, now: datetime) -> Looked:
     sheet, layout = reading.choose_sheet(book)
     layout = _with_what_is_known(session, upload, sheet, layout)
     if layout.missing:
-        empty = Changes([], [], [], [])
-        preview = _preview(upload, layout, book, sheet, ReadList([], [], [], 0), empty)
-        return Looked(preview, empty, Held({}, ()), sheet, book, clinics)
+        empty, none = Changes([], [], [], []), ReadList([], [], [], 0)
+        preview = _preview(upload, layout, book, sheet, none, empty)
+        return Looked(upload, preview, empty, Held({}, ()), sheet, book, clinics, none)
     context = Context(clinics, book.day_nought, now, upload.fictional)
     read = reading.read(sheet, layout, context)
     held = held_for(session, upload.organisation_code, read.rows, now=now)
     twin = _saved_before(session, upload)
+    done = _done_rows(session, twin, upload)
     changes = compare(
         read.rows,
         held,
         now=now,
         decisions=upload.decisions,
-        done=accepted_rows(session, twin) if twin and _is_newest(session, twin, upload) else (),
+        done=done,
         rejected=read.rejected,
     )
     preview = _preview(upload, layout, book, sheet, read, changes)
     preview = replace(preview, saved_before=twin.saved_at if twin else None)
-    return Looked(preview, changes, held, sheet, book, clinics)
+    return Looked(upload, preview, changes, held, sheet, book, clinics, read, done)
+
+
+def _done_rows(session: Session, twin: ClinicList | None, upload: Upload) -> frozenset[int]:
+    """The rows of this very content that were saved before, if no list was saved since."""
+    if twin is None or not _is_newest(session, twin, upload):
+        return frozenset()
+    return accepted_rows(session, twin)
 
 
 def _with_what_is_known(session: Session, upload: Upload, sheet: Table, layout: Layout) -> Layout:

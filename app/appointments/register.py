@@ -12,10 +12,11 @@ from sqlmodel import Session, col, select
 
 from app.appointments.layout import Layout
 from app.appointments.models import ClinicList, ListState, RememberedColumns
+from app.appointments.prepared import Prepared, Writing, prepare
 from app.appointments.preview import Looked, content_key, look, shape_key
 from app.appointments.previewed import Preview, Upload, facts
-from app.appointments.report import as_it_was, keep_before, keep_report
-from app.appointments.saving import Writing, apply
+from app.appointments.report import as_it_was, keep_before, sealed_report
+from app.appointments.saving import apply
 from app.audit.trail import record
 from app.db import seal, unseal, vault_of
 from app.errors import Refusal
@@ -38,11 +39,16 @@ class Saved:
 
 
 def preview_clinic_list(session: Session, upload: Upload, *, by: str, now: datetime) -> Preview:
-    """Read a file and keep it, sealed, to be saved; Refusal if it is not a clinic list.
-
-    The whole file is read before anything is written.
-    """
+    """Read a file and keep it, sealed, to be saved; Refusal if it is not a clinic list."""
     preview = look(session, upload, now=now).preview
+    keep_clinic_list(session, upload, preview, by=by, now=now)
+    return preview
+
+
+def keep_clinic_list(
+    session: Session, upload: Upload, preview: Preview, *, by: str, now: datetime
+) -> None:
+    """Keep a file that was looked at, sealed, to be saved."""
     vault = vault_of(session)
     kept = ClinicList(
         id=preview.list_id,
@@ -61,7 +67,6 @@ def preview_clinic_list(session: Session, upload: Upload, *, by: str, now: datet
     session.flush()
     subject = f"clinic_list:{kept.id}"
     record(session, "clinic_list_uploaded", by=by, now=now, subject=subject, **preview.counts)
-    return preview
 
 
 def look_again(session: Session, kept: ClinicList, *, now: datetime) -> Looked:
@@ -108,6 +113,39 @@ def decide(
     record(session, "clinic_list_decided", by=by, now=now, subject=subject, answers=given)
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A list looked at and laid out for saving, before anything is locked."""
+
+    looked: Looked
+    prepared: Prepared
+    report: bytes
+
+
+def make_ready(
+    session: Session, list_id: UUID, looked: Looked, *, now: datetime, deciles: Path | None = None
+) -> Ready:
+    """Do all of the work of saving that needs no lock: nearly all of it, for a long list.
+
+    `deciles` is the file of deprivation deciles by postcode.
+    """
+    vault, changes = vault_of(session), looked.changes
+    known = deciles_of((each.row.postcode for each in changes.rows), deciles)
+    writing = Writing(vault, looked.upload.organisation_code, list_id, now, known)
+    prepared = prepare(writing, changes, looked.held)
+    return Ready(looked, prepared, sealed_report(vault, list_id, changes))
+
+
+def ready_to_save(
+    session: Session, kept: ClinicList, *, now: datetime, deciles: Path | None = None
+) -> Ready | None:
+    """Look at a kept list again and make it ready; None if it is saved already."""
+    if kept.state != ListState.PREVIEWED:
+        return None
+    looked = look(session, upload_of(session, kept), now=now)
+    return make_ready(session, kept.id, looked, now=now, deciles=deciles)
+
+
 def save_clinic_list(
     session: Session,
     list_id: UUID,
@@ -116,13 +154,14 @@ def save_clinic_list(
     now: datetime,
     typed: str | None = None,
     deciles: Path | None = None,
+    ready: Ready | None = None,
 ) -> Saved:
     """Save a kept list, all of it in the caller's transaction.
 
-    Compared anew with what is held at this moment. A second click, or a second tab, changes
+    `ready` is what was made ready a moment ago, outside of the transaction: it is taken if all that
+    it rests on is still the same, and made anew otherwise. A second click, or a second tab, changes
     nothing and says so. Refusal if more than 200 new texts want the clinic's name `typed`; None
-    says that no person is there to type it and that the caller has asked in another way. `deciles`
-    is the file of deprivation deciles by postcode.
+    says that no person is there to type it and that the caller has asked in another way.
     """
     kept = session.get_one(ClinicList, list_id)
     lock(session, kept.organisation_code)
@@ -130,21 +169,22 @@ def save_clinic_list(
         session.refresh(kept)
         return Saved(dict(kept.counts), changed_nothing=True, again=True)
     upload = upload_of(session, kept)
-    looked = look(session, upload, now=now)
-    _refuse_unready(looked, typed)
-    was = as_it_was(session, looked.changes)
-    known = deciles_of((each.row.postcode for each in looked.changes.rows), deciles)
-    writing = Writing(session, kept.organisation_code, list_id, now, known)
-    written = apply(writing, looked.changes, looked.held)
+    if ready is None or not ready.looked.is_still_true(session, upload, now=now):
+        looked = look(session, upload, now=now)
+        ready = make_ready(session, list_id, looked, now=now, deciles=deciles)
+    _refuse_unready(ready.looked, typed)
+    was = as_it_was(session, ready.looked.changes)
+    apply(session, ready.prepared)
     session.refresh(kept)
-    keep_report(session, kept, looked.changes)
-    keep_before(kept, was, written)
-    kept.counts = _kept_counts(looked.preview, upload)
+    kept.report_sealed = ready.report
+    keep_before(kept, was, ready.prepared)
+    preview = ready.looked.preview
+    kept.counts = _kept_counts(preview, upload)
     session.add(kept)
     session.flush()
-    counts = looked.preview.counts
-    record(session, "clinic_list_saved", by=by, now=now, subject=f"clinic_list:{list_id}", **counts)
-    return Saved(counts, looked.preview.changes_nothing)
+    subject = f"clinic_list:{list_id}"
+    record(session, "clinic_list_saved", by=by, now=now, subject=subject, **preview.counts)
+    return Saved(preview.counts, preview.changes_nothing)
 
 
 def lock(session: Session, organisation_code: str) -> None:

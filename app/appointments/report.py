@@ -11,12 +11,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import Session
 
-from app.appointments.changes import Change, Changes
+from app.appointments.changes import NO_CHANGE, Change, Changes
 from app.appointments.models import Appointment, ClinicList
+from app.appointments.prepared import Prepared
 from app.appointments.rows import ReportedRow
-from app.appointments.saving import NO_CHANGE, Written
 from app.db import chunks, vault_of
 from app.people.models import YoungPerson
+from app.privacy import Vault
 
 PLACE = "clinic_list.report"
 PEOPLE_COLUMNS = (
@@ -30,8 +31,8 @@ VISIT_COLUMNS = (
 )
 
 
-def keep_report(session: Session, kept: ClinicList, changes: Changes) -> None:
-    """Seal the rows of a list beside it."""
+def sealed_report(vault: Vault, list_id: UUID, changes: Changes) -> bytes:
+    """Seal the rows of a list, to be kept beside it."""
     rows = [
         ReportedRow(
             each.row.number,
@@ -46,7 +47,7 @@ def keep_report(session: Session, kept: ClinicList, changes: Changes) -> None:
         for each in changes.rows
     ]
     packed = zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 1)
-    kept.report_sealed = vault_of(session).seal_bytes(PLACE, kept.id, packed)
+    return vault.seal_bytes(PLACE, list_id, packed)
 
 
 def reported_rows(session: Session, kept: ClinicList) -> list[ReportedRow]:
@@ -76,11 +77,11 @@ def as_it_was(session: Session, changes: Changes) -> dict[str, Any]:
     }
 
 
-def keep_before(kept: ClinicList, was: dict[str, Any], written: Written) -> None:
+def keep_before(kept: ClinicList, was: dict[str, Any], prepared: Prepared) -> None:
     """Keep what was there, and the ids of what is new; cells stay sealed as they were."""
     whole = was | {
-        "new_people": [each.hex for each in written.people],
-        "new_visits": [each.hex for each in written.appointments],
+        "new_people": [each["id"].hex for each in prepared.new_people],
+        "new_visits": [each["id"].hex for each in prepared.new_visits],
     }
     kept.before = zlib.compress(json.dumps(whole).encode(), 1)
 

@@ -79,17 +79,17 @@ def check(file: Path, as_json: bool, **said: Any) -> None:
 def import_(file: Path, as_json: bool, confirmed: str, **said: Any) -> None:
     """Save the good rows of FILE, and name the cells to mend in the others."""
     opened = service()
-    with opened.database.writing() as session:
+    with opened.database.reading() as session:
         upload, by = _upload(session, opened, file, said)
-        taken = take(
-            session,
-            upload,
-            _said(said),
-            by=by,
-            now=opened.clock(),
-            settings=opened.settings,
-            confirmed=confirmed,
-        )
+    taken = take(
+        opened.database,
+        upload,
+        _said(said),
+        by=by,
+        now=opened.clock(),
+        settings=opened.settings,
+        confirmed=confirmed,
+    )
     _end(taken, as_json)
 
 

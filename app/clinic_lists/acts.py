@@ -1,5 +1,6 @@
 """What a clinic admin does with a list: says its columns, decides, saves, mends, takes it back."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -18,6 +19,7 @@ from app.appointments.previewed import Upload
 from app.appointments.register import (
     decide,
     look_again,
+    ready_to_save,
     save_clinic_list,
     say_columns,
     upload_of,
@@ -56,21 +58,19 @@ def columns(list_id: UUID) -> str:
 @allow(Role.CLINIC_ADMIN)
 def say(list_id: UUID) -> AnyResponse | tuple[str, int]:
     """Take down which column is which, and remember it for files of this shape."""
-    with database().writing() as session:
+    now = clock.now()
+    with database().reading() as session:
         kept = mine_or_404(session, list_id)
         upload, sheet, found = _laid_out(session, kept)
         said = _said(found, sheet)
         problem = _wrong_with(said, sheet)
         if problem:
             return _columns_page(session, kept, problem), BAD_REQUEST
-        look(session, _with(upload, said), now=clock.now())
-        say_columns(session, kept, said, by=scope().by, now=clock.now())
+        # A list that cannot be read so is refused, and what was said of it is not kept.
+        look(session, replace(upload, columns=said.kept()), now=now)
+    with database().writing() as session:
+        say_columns(session, mine_or_404(session, list_id), said, by=scope().by, now=now)
     return redirect(url_for("clinic_lists.preview", list_id=list_id))
-
-
-def _with(upload: Upload, said: Layout) -> Upload:
-    given = vars(upload) | {"columns": said.kept()}
-    return Upload(**given)
 
 
 def _laid_out(session: Session, kept: ClinicList) -> tuple[Upload, Table, Layout]:
@@ -139,17 +139,15 @@ def answer(list_id: UUID) -> AnyResponse:
 @allow(Role.CLINIC_ADMIN)
 def save(list_id: UUID) -> AnyResponse:
     """Save a list; a second click changes nothing."""
-    typed, settings = request.form.get("clinic_name", ""), current_settings()
+    typed, now = request.form.get("clinic_name", ""), clock.now()
+    deciles = current_settings().postcode_deciles
     try:
+        with database().reading() as session:
+            kept = mine_or_404(session, list_id)
+            ready = ready_to_save(session, kept, now=now, deciles=deciles)
         with database().writing() as session:
-            mine_or_404(session, list_id)
             saved = save_clinic_list(
-                session,
-                list_id,
-                by=scope().by,
-                now=clock.now(),
-                typed=typed,
-                deciles=settings.postcode_deciles,
+                session, list_id, by=scope().by, now=now, typed=typed, deciles=deciles, ready=ready
             )
     except Refusal as refusal:
         return redirect(

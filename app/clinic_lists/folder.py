@@ -154,16 +154,17 @@ def _import(
 ) -> Taken:
     with file.open("rb") as opened:
         content = opened.read(LARGEST_FILE + 1)
-    with database.writing() as session:
-        upload = Upload(
-            file_name=given_name(file),
-            content=content,
-            organisation_code=organisation_of(session, content, organisation),
-            clinic_ids=None,
-            fictional=settings.fictional_mobiles,
-        )
-        most = settings.clinic_list_folder_most_new
-        return take(session, upload, Said({}), by=BY, now=now, settings=settings, most_new=most)
+    with database.reading() as session:
+        owner = organisation_of(session, content, organisation)
+    upload = Upload(
+        file_name=given_name(file),
+        content=content,
+        organisation_code=owner,
+        clinic_ids=None,
+        fictional=settings.fictional_mobiles,
+    )
+    most = settings.clinic_list_folder_most_new
+    return take(database, upload, Said({}), by=BY, now=now, settings=settings, most_new=most)
 
 
 def _leave(file: Path, where: str, facts: dict[str, Any], words: str, now: datetime) -> None:

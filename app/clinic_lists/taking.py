@@ -14,9 +14,10 @@ from app.appointments.headings import CLINIC_CODE, FIELDS, plain
 from app.appointments.layout import Layout
 from app.appointments.preview import look
 from app.appointments.previewed import MOST_UNTYPED, Preview, Upload, facts
-from app.appointments.register import preview_clinic_list, save_clinic_list
+from app.appointments.register import keep_clinic_list, make_ready, save_clinic_list
 from app.appointments.spreadsheet import Book, read_book
 from app.clinics.queries import all_clinics
+from app.db import Database
 from app.errors import Refusal
 from app.settings import Settings
 
@@ -56,7 +57,7 @@ def look_at(session: Session, upload: Upload, said: Said, *, now: datetime) -> T
 
 
 def take(
-    session: Session,
+    database: Database,
     upload: Upload,
     said: Said,
     *,
@@ -66,29 +67,41 @@ def take(
     most_new: int = MOST_UNTYPED,
     confirmed: str = "",
 ) -> Taken:
-    """Read and save a file in the caller's transaction.
+    """Read and save a file: read before anything is locked, then kept and saved at once.
 
     Refusal, and nothing is kept, if it is no list, its columns are not known, or it has more than
     `most_new` new visits and `confirmed` is not the clinic's name.
     """
-    given = _as_said(session, upload, said, now)
-    preview = preview_clinic_list(session, given, by=by, now=now)
-    _refuse_unknown_columns(preview)
+    deciles = settings.postcode_deciles
+    with database.reading() as session:
+        given = _as_said(session, upload, said, now)
+        looked = look(session, given, now=now)
+        preview = looked.preview
+        _refuse_unknown_columns(preview)
+        _refuse_very_many(preview, most_new, confirmed)
+        ready = make_ready(session, preview.list_id, looked, now=now, deciles=deciles)
+    with database.writing() as session:
+        keep_clinic_list(session, given, preview, by=by, now=now)
+        saved = save_clinic_list(
+            session,
+            preview.list_id,
+            by=by,
+            now=now,
+            typed=confirmed or None,
+            deciles=deciles,
+            ready=ready,
+        )
+    found = facts(preview) | saved.counts | {"changed_nothing": saved.changed_nothing}
+    return Taken(found, saved=True)
+
+
+def _refuse_very_many(preview: Preview, most_new: int, confirmed: str) -> None:
     fresh = preview.counts["new"]
     if fresh > most_new and not confirmed:
         raise Refusal(
             f"The list has {fresh} new visits, more than {most_new}. Save it on the page, or name "
             "the clinic with --confirm."
         )
-    saved = save_clinic_list(
-        session,
-        preview.list_id,
-        by=by,
-        now=now,
-        typed=confirmed or None,
-        deciles=settings.postcode_deciles,
-    )
-    return Taken(facts(preview) | {"changed_nothing": saved.changed_nothing}, saved=True)
 
 
 def _refuse_unknown_columns(preview: Preview) -> None:

@@ -11,10 +11,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from app import clock
 from app.appointments.headings import NEEDED, OPTIONAL
 from app.appointments.models import ClinicList, ListState
-from app.appointments.preview import Looked
+from app.appointments.preview import Looked, look
 from app.appointments.previewed import Upload
 from app.appointments.queries import lists_of
-from app.appointments.register import look_again, preview_clinic_list
+from app.appointments.register import keep_clinic_list, look_again
 from app.appointments.report import reported_rows
 from app.appointments.spreadsheet import LARGEST_FILE
 from app.clinic_lists.allowed import may_open, mine_or_404
@@ -66,9 +66,13 @@ def upload() -> AnyResponse | tuple[Response | str, int]:
         clinic_ids=None if mine.whole_organisation else mine.clinic_ids,
         fictional=current_settings().fictional_mobiles,
     )
+    now = clock.now()
     try:
+        # A long file is read before anything is locked: replies come in meanwhile.
+        with database().reading() as session:
+            preview = look(session, given, now=now).preview
         with database().writing() as session:
-            preview = preview_clinic_list(session, given, by=mine.by, now=clock.now())
+            keep_clinic_list(session, given, preview, by=mine.by, now=now)
     except Refusal as refusal:
         return _not_taken(str(refusal))
     place = "clinic_list_acts.columns" if preview.wants_columns else "clinic_lists.preview"

@@ -9,10 +9,11 @@ import pytest
 from cast import AISHA, ELLA, LONDON, NO_PHONE, SAM
 from factories import make_clinic
 from lists import CODE, clinic_list, row
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from app.appointments import saving
 from app.appointments.models import Appointment, ClinicList
+from app.appointments.prepared import Values
 from app.appointments.previewed import Upload
 from app.appointments.register import (
     Saved,
@@ -151,10 +152,14 @@ def test_a_time_that_a_move_has_freed_may_be_given_away(database: Database, now:
 def test_a_list_that_fails_half_way_leaves_nothing(
     database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_args: object) -> None:
-        raise RuntimeError
+    insert = saving._insert
 
-    monkeypatch.setattr(saving, "_changed_appointments", fail)
+    def fail(session: Session, table: type[SQLModel], rows: list[Values]) -> None:
+        if table is Appointment:
+            raise RuntimeError
+        insert(session, table, rows)
+
+    monkeypatch.setattr(saving, "_insert", fail)
     with pytest.raises(RuntimeError):
         save(database, now, row(SAM), row(AISHA))
     with database.reading() as session:
