@@ -7,20 +7,33 @@ through a power cut. On PostgreSQL the same calls are ordinary transactions.
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from flask import current_app
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import (
+    Connection,
+    Dialect,
+    Engine,
+    LargeBinary,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    make_url,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
 from app.privacy import Vault
 
 EXTENSION = "whatmatters.database"
 MOST_IN_ONE_QUESTION = 500
+MOST_AT_ONCE = 5_000
 WAL_WAITS = (0.05,) * 100
 
 Thing = TypeVar("Thing")
@@ -103,6 +116,51 @@ def insert_new(
     return len(session.connection().execute(returning, rows).all())
 
 
+@dataclass(frozen=True)
+class Laid:
+    """Many rows laid out for one statement, in the words and values of one database."""
+
+    statement: str
+    rows: Sequence[Any]
+
+
+def laid_out(session: Session, table: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> Laid:
+    """Lay many rows out for inserting: nearly all of its work, before a transaction is opened.
+
+    Every row names the same columns. What is bound is what SQLAlchemy would bind, column by column.
+    """
+    if not rows:
+        return Laid("", ())
+    dialect, names = session.get_bind().dialect, list(rows[0])
+    columns = inspect(table).local_table.columns
+    compiled = insert(table).compile(dialect=dialect, column_keys=names)
+    bound = [_bound_column([row[name] for row in rows], columns[name].type, dialect)
+             for name in names]  # fmt: skip
+    by_name = dict(zip(names, bound, strict=True))
+    if not compiled.positional:
+        return Laid(
+            str(compiled),
+            [dict(zip(names, each, strict=True)) for each in zip(*bound, strict=True)],
+        )
+    order = compiled.positiontup or names
+    return Laid(str(compiled), list(zip(*(by_name[name] for name in order), strict=True)))
+
+
+def _bound_column(values: list[Any], kind: TypeEngine[Any], dialect: Dialect) -> list[Any]:
+    """Turn the values of one column into what the driver takes; bytes it takes as they are."""
+    process = kind.dialect_impl(dialect).bind_processor(dialect)
+    if process is None or isinstance(kind, LargeBinary):
+        return values
+    return [process(value) for value in values]
+
+
+def write_out(session: Session, laid: Laid) -> None:
+    """Insert rows that are laid out, a few thousand at a time."""
+    for start in range(0, len(laid.rows), MOST_AT_ONCE):
+        part = laid.rows[start : start + MOST_AT_ONCE]
+        session.connection().exec_driver_sql(laid.statement, list(part))
+
+
 def chunks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
     """Cut what is asked for, each thing once, into questions that every database takes."""
     whole = list(dict.fromkeys(things))
@@ -138,7 +196,7 @@ def engine_to(url: str, wait_seconds: float = 20.0) -> Engine:
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not the driver's
     _switch_to_wal(connection)
-    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-16000"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -73,7 +73,7 @@ def a_csv(count: int, seed: int = 1) -> bytes:
 def an_xlsx(count: int, seed: int = 1) -> bytes:
     """A list as a workbook, dates as a spreadsheet holds them."""
     file = BytesIO()
-    options = {"constant_memory": True, "default_date_format": "dd/mm/yyyy"}
+    options = {"in_memory": True, "default_date_format": "dd/mm/yyyy"}
     with xlsxwriter.Workbook(file, options) as workbook:
         sheet = workbook.add_worksheet("List")
         sheet.write_row(0, 0, HEADINGS)

@@ -1,23 +1,41 @@
-"""The loop anybody would write first: csv, phonenumbers, strptime and a check digit, row by row."""
+"""The loops anybody would write first: phonenumbers, strptime and a check digit, row by row."""
 
 import csv
-from datetime import datetime
-from io import StringIO
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from typing import Any
 
+import openpyxl
 import phonenumbers
 
 
-def read(content: bytes) -> int:
-    """Read and check every row; return how many are good."""
+def read_csv(content: bytes) -> int:
+    """Read and check every row with csv; return how many are good."""
+    return _good(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def read_xlsx(content: bytes) -> int:
+    """Read and check every row with openpyxl; return how many are good."""
+    book = openpyxl.load_workbook(BytesIO(content), read_only=True)
+    lines = book.worksheets[0].iter_rows(values_only=True)
+    headings = [str(heading) for heading in next(lines)]
+    return _good(dict(zip(headings, line, strict=True)) for line in lines)
+
+
+def _good(rows: Iterable[Mapping[str, Any]]) -> int:
     good = 0
-    for row in csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")):
+    for row in rows:
         number = phonenumbers.parse(row["Mobile"], "GB")
-        datetime.strptime(row["Date of birth"], "%d/%m/%Y")
-        datetime.strptime(f"{row['Appointment date']} {row['Appointment time']}", "%d/%m/%Y %H:%M")
+        born, day = _day(row["Date of birth"]), _day(row["Appointment date"])
+        clock = datetime.strptime(row["Appointment time"], "%H:%M").time()
         if phonenumbers.is_valid_number(number) and has_check_digit(row["NHS number"]):
-            phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-            good += 1
+            good += datetime.combine(day, clock).date() > born
     return good
+
+
+def _day(cell: Any) -> date:
+    return cell.date() if isinstance(cell, datetime) else datetime.strptime(cell, "%d/%m/%Y").date()
 
 
 def has_check_digit(number: str) -> bool:

@@ -55,6 +55,8 @@ def with_rebookings_settled(
 
 def without_repeats(rows: Sequence[ListRow], layout: Layout) -> tuple[list[ListRow], list[Problem]]:
     """Take out what a row says that an earlier one has said, or said otherwise."""
+    if not _may_repeat(rows):
+        return list(rows), []
     kept: list[ListRow] = []
     problems: list[Problem] = []
     ids: dict[object, int] = {}
@@ -78,6 +80,12 @@ def without_repeats(rows: Sequence[ListRow], layout: Layout) -> tuple[list[ListR
             kept.append(row)
             earlier[_time(row)] = ids[id_key] = row.number
     return kept, problems
+
+
+def _may_repeat(rows: Sequence[ListRow]) -> bool:
+    """Whether any NHS number or appointment ID stands in two rows."""
+    ids = [row.appointment_id for row in rows if row.appointment_id]
+    return len({row.nhs_number for row in rows}) < len(rows) or len(set(ids)) < len(ids)
 
 
 def _time(row: ListRow) -> object:

@@ -36,12 +36,15 @@ class Book:
         self._claimed: set[UUID] = set()
         self._claimed_by_id: set[UUID] = set()
         self._unplaced: Counter[tuple[str, UUID]] = Counter()
-        self._covered = _covered_days(rows)
+        self._covered: dict[UUID, tuple[datetime, datetime]] = {}
         if held.appointments:
+            self._covered = _covered_days(rows)
             self._claim(rows)
 
     def held_for(self, row: ListRow, person: HeldPerson | None) -> HeldAppointment | None:
         """Return the held appointment that a row is about, or None."""
+        if not self._appointments:
+            return None
         if row.appointment_id:
             named = self._by_id.get((row.clinic_id, row.appointment_id))
             if named is not None:

@@ -24,6 +24,8 @@ from app.appointments.words import (
 
 LONGEST_NAME = 35  # NHS Data Dictionary: PERSON GIVEN NAME and PERSON FAMILY NAME, max an35
 LONGEST_ID = 64
+# An appointment ID as it stands, the usual case: letters and digits at its ends, all of it ASCII.
+PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[ -~]{0,62}[A-Za-z0-9])?")
 # First half and second half of a postcode (BS 7666); only the first is ever kept.
 POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][A-Z]{2})")
 FIRST_HALF = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
@@ -84,6 +86,8 @@ def age_on(born: date, day: date) -> int:
 
 def read_name(text: str) -> str:
     """Read a first or last name: letters of any script, with spaces, dashes and apostrophes."""
+    if 3 < len(text) <= LONGEST_NAME and text.isascii() and text.isalpha():
+        return in_small_letters(text)
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not name:
         raise CellFault("missing_name", "The name is missing. Add it.")
@@ -192,9 +196,11 @@ def read_outcome(text: str) -> Status | None:
     return None if found is Status.BOOKED else found
 
 
-def read_flag(text: str) -> bool:
-    """Read a yes or no; empty is no, and a date is a yes."""
+def read_flag(text: str) -> bool | None:
+    """Read a yes or no; empty says nothing, and a date is a yes."""
     tidy = _plain(text)
+    if not tidy:
+        return None
     if tidy in FLAG_WORDS:
         return FLAG_WORDS[tidy]
     if re.search(r"[0-9]{2}", tidy):
@@ -208,7 +214,7 @@ def read_refusal(text: str) -> bool:
     return tidy in REFUSALS or tidy.startswith(("no ", "declin", "refus", "withdr", "opt out"))
 
 
-def read_interpreter(text: str) -> bool:
+def read_interpreter(text: str) -> bool | None:
     """Read whether an interpreter is needed: a yes or no, or the language of one."""
     try:
         return read_flag(text)

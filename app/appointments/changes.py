@@ -93,10 +93,11 @@ def compare(
     those people is not missing, it is only not told.
     """
     answers = decisions or {}
-    settled = settle([row for row in rows if row.number not in done], held, answers)
+    fresh = [row for row in rows if row.number not in done] if done else rows
+    settled = settle(fresh, held, answers)
     taken = list(_taken_ids(settled.rows, held))
     wrong = {problem.row for problem in taken}
-    good = [row for row in settled.rows if row.number not in wrong]
+    good = [row for row in settled.rows if row.number not in wrong] if wrong else settled.rows
     book = Book(held, good, now)
     changes: list[RowChange] = []
     past: list[Problem] = []
@@ -108,8 +109,10 @@ def compare(
         else:
             changes.append(change)
     changes += [RowChange(row, Change.UNCHANGED, None) for row in rows if row.number in done]
-    untold = {row.nhs_number for row in rows} - {row.nhs_number for row in good}
-    missing = [] if done else _missing(book, changes, held, untold.union(rejected))
+    missing: list[HeldAppointment] = []
+    if held.appointments and not done:
+        untold = {row.nhs_number for row in rows} - {row.nhs_number for row in good}
+        missing = _missing(book, changes, held, untold.union(rejected))
     cancelled = tuple(v.id for v in missing if answers.get(f"missing:{v.id}") == CANCEL)
     met = list(_taken_times(changes, held))
     changes = _without(changes, {problem.row for problem in met})
@@ -123,6 +126,8 @@ def _without(changes: list[RowChange], rows: Collection[int]) -> list[RowChange]
 
 def _taken_times(changes: Sequence[RowChange], held: Held) -> Iterable[Problem]:
     """Name the rows that would move a visit to a time at which the same person has another."""
+    if not held.appointments:
+        return
     leaving = {
         change.appointment_id
         for change in changes

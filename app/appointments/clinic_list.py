@@ -3,25 +3,34 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
+from operator import attrgetter
 from typing import Any
 
 from app.appointments import columns, headings
 from app.appointments import layout as layouts
 from app.appointments.alike import notes_of, with_rebookings_settled, without_repeats
-from app.appointments.cells import age_on, start_of
+from app.appointments.cells import age_on
+from app.appointments.clean_rows import CleanRows
 from app.appointments.dates import When
 from app.appointments.faults import CellFault
 from app.appointments.layout import Layout
 from app.appointments.row_reader import MOST_SHOWN, Context, ReadRow, RowReader
 from app.appointments.rows import KnownClinic, ListRow, Problem, ReadList, Repair, SetAside
 from app.appointments.spreadsheet.table import Book, Table, TableRow
+from app.appointments.whole_row import (
+    OLDEST,
+    YOUNGEST,
+    flag_of,
+    is_outside,
+    is_over_ahead,
+    owner_of,
+    status_of,
+    visit_start,
+)
 from app.appointments.words import Status
 from app.errors import Refusal
 
-YOUNGEST, OLDEST = 11, 25
-FURTHEST_AHEAD = timedelta(days=730)
-OVER = (Status.FULFILLED, Status.NOSHOW)
 # Lines that stand below or between the rows of a report and are none of them.
 FOOTER = re.compile(
     r"[\W_]*((sub|grand)?[\s\-]*totals?\b|count\b|number of\b|no\.? of\b|print|page \d|end of\b|"
@@ -53,10 +62,11 @@ def read(table: Table, layout: Layout, context: Context) -> ReadList:
 
     Refusal if its dates can only be meant in American order.
     """
+    if layout.one_clinic and layout.one_clinic not in context.clinics:
+        raise Refusal(f"No clinic of yours has the code {layout.one_clinic}. Choose another.")
     found = _Found(layout, context)
     below = layouts.data_rows(table, layout)
-    for table_row in below:
-        found.take(table_row)
+    found.take_all(below)
     _refuse_american(found.problems, layout, below)
     settled, rebookings = with_rebookings_settled(found.rows, now=context.read_at)
     kept, repeated = without_repeats(settled, layout)
@@ -104,6 +114,13 @@ class _Found:
         self.left_out: Counter[str] = Counter()
         self.rejected: set[str] = set()
 
+    def take_all(self, table_rows: Sequence[TableRow]) -> None:
+        """Read all lines: those in order at once, the others one by one."""
+        self.rows, left = CleanRows(self._reader, self._only_clinic).split(table_rows)
+        for table_row in left:
+            self.take(table_row)
+        self.rows.sort(key=attrgetter("number"))
+
     def take(self, table_row: TableRow) -> None:
         """Read one line: a row, or a line that is none."""
         read = self._reader.read(table_row)
@@ -135,8 +152,8 @@ class _Found:
         clinic = self._only_clinic or values.get(headings.CLINIC_CODE)
         when, clock = values.get(headings.APPOINTMENT_DATE), values.get(headings.APPOINTMENT_TIME)
         starts_at = self._start(read, clinic, when, clock)
-        status = _status_of(values)
-        if starts_at is not None and status in OVER and starts_at > self._context.read_at:
+        status = status_of(values)
+        if starts_at is not None and is_over_ahead(status, starts_at, self._context.read_at):
             self._fail(read, self._outcome_heading(), "outcome_ahead", AHEAD)
         if read.problems or starts_at is None or clinic is None or when is None:
             return None
@@ -164,12 +181,9 @@ class _Found:
 
     def _worked_out(self, when: When, clock: time | None, zone: str) -> datetime | CellFault:
         try:
-            found = start_of(when, clock, zone)
+            return visit_start(when, clock, zone, self._context.read_at)
         except CellFault as fault:
             return fault
-        if found > self._context.read_at + FURTHEST_AHEAD:
-            return CellFault("too_far", "This is more than two years ahead. Check the year.")
-        return found
 
     def _outcome_heading(self) -> str:
         have = self._layout.places
@@ -185,23 +199,13 @@ class _Found:
 AHEAD = "This visit is still ahead, so it has no outcome yet. Check the date or the outcome."
 
 
-def _status_of(values: Any) -> Status:
-    """Put together what several columns may say of one visit."""
-    said: Status = values.get(headings.STATUS) or Status.BOOKED
-    outcome: Status | None = values.get(headings.OUTCOME)
-    if values.get(headings.CANCELLED) or Status.CANCELLED in (said, outcome):
-        return Status.CANCELLED
-    if values.get(headings.DNA):
-        return Status.NOSHOW
-    return outcome or said
-
-
 def _set_aside(read: ReadRow, when: When) -> SetAside | None:
     """Say why a sound row is not for this service, if it is not."""
     if read.values.get(headings.TEST_PERSON):
         return SetAside(read.number, "test_patient", "A test patient of the hospital's system.")
-    years = age_on(read.values[headings.DATE_OF_BIRTH], when.day)
-    if years < YOUNGEST or years > OLDEST:
+    born = read.values[headings.DATE_OF_BIRTH]
+    if is_outside(born, when.day):
+        years = age_on(born, when.day)
         words = f"Aged {years} at the visit: the service is for {YOUNGEST} to {OLDEST}."
         return SetAside(read.number, "outside_age", words)
     return None
@@ -217,30 +221,16 @@ def _list_row(read: ReadRow, clinic: KnownClinic, starts_at: datetime, status: S
         values.get(headings.LAST_NAME) or last,
         values[headings.DATE_OF_BIRTH],
         phone.mobile,
-        _owner(values.get(headings.OWNER), phone.owner),
+        owner_of(values.get(headings.OWNER), phone.owner),
         values.get(headings.LANGUAGE),
         clinic.id,
         starts_at,
         values.get(headings.APPOINTMENT_ID),
         status,
         phone.problem.value if phone.problem else None,
-        _flag(values),
+        flag_of(values),
         values.get(headings.INTERPRETER),
         values.get(headings.POSTCODE),
         values.get(headings.ETHNICITY),
         values.get(headings.VISIT_KIND),
     )
-
-
-def _owner(said: str | None, noted: str | None) -> str:
-    return noted or "unknown" if said in (None, "unknown") else str(said)
-
-
-def _flag(values: Any) -> str | None:
-    """Why the hospital does not want somebody texted, gravest first; None if it is silent."""
-    if values.get(headings.DECEASED):
-        return "deceased"
-    if values.get(headings.DO_NOT_TEXT) or values.get(headings.CONSENT):
-        return "do_not_text"
-    says = any(name in values for name in (headings.DO_NOT_TEXT, headings.CONSENT))
-    return "" if says else None

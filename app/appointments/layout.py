@@ -1,5 +1,6 @@
 """How a sheet is laid out (pure): where its headings stand and which column is which."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -120,5 +121,5 @@ def shape_of(layout: Layout) -> str:
 
 def data_rows(table: Table, layout: Layout) -> list[TableRow]:
     """The rows below the headings; all of them where there are none."""
-    below = max(layout.heading_rows, default=0)
-    return [row for row in table.rows if row.number > below]
+    last = max(layout.heading_rows, default=0)
+    return table.rows[bisect_right(table.rows, last, key=lambda row: row.number) :]

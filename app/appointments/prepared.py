@@ -1,16 +1,20 @@
 """What a list will write, sealed and laid out beforehand, so that the database is held briefly."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlmodel import Session
+
 from app.appointments.book import not_texted_after, owner_after
 from app.appointments.changes import NO_CHANGE, Change, Changes, RowChange
 from app.appointments.holding import Held, HeldPerson
-from app.appointments.models import AppointmentStatus
+from app.appointments.models import Appointment, AppointmentStatus
 from app.appointments.rows import ListRow
+from app.db import Laid, laid_out
+from app.people.models import YoungPerson
 from app.privacy import Vault, new_id
 
 Values = dict[str, Any]
@@ -31,28 +35,35 @@ class Writing:
 class Prepared:
     """Rows by column, ready to be written in this order.
 
-    `aside` are visits that are set aside first, so that no two meet at one time on the way.
+    `aside` are visits that are set aside first, so that no two meet at one time on the way;
+    `people` and `visits` are the ids of the new ones.
     """
 
-    new_people: list[Values]
+    new_people: Laid
     changed_people: list[Values]
     aside: list[Values]
     changed_visits: list[Values]
-    new_visits: list[Values]
+    new_visits: Laid
+    people: Sequence[UUID]
+    visits: Sequence[UUID]
 
 
-def prepare(writing: Writing, changes: Changes, held: Held) -> Prepared:
-    """Lay out every change of a list, its personal words sealed."""
+def prepare(session: Session, writing: Writing, changes: Changes, held: Held) -> Prepared:
+    """Lay out every change of a list for the session's database, its personal words sealed."""
     fresh = [each for each in changes.rows if each.change is Change.NEW]
     people = {number: person.id for number, person in held.people.items()}
     unknown = {each.row.nhs_number: each.row for each in fresh if each.row.nhs_number not in people}
     people |= {number: new_id() for number in unknown}
+    new_people = [_person(writing, people[number], row) for number, row in unknown.items()]
+    new_visits = [_visit(writing, people[each.row.nhs_number], each.row) for each in fresh]
     return Prepared(
-        [_person(writing, people[number], row) for number, row in unknown.items()],
+        laid_out(session, YoungPerson, new_people),
         list(_changed_people(writing, changes.rows, held)),
         list(_aside(changes, held)),
         list(_changed_visits(writing, changes)),
-        [_visit(writing, people[each.row.nhs_number], each.row) for each in fresh],
+        laid_out(session, Appointment, new_visits),
+        [person["id"] for person in new_people],
+        [visit["id"] for visit in new_visits],
     )
 
 

@@ -20,6 +20,7 @@ from app.appointments.row_reader import Context
 from app.appointments.rows import KnownClinic, ReadList
 from app.appointments.spreadsheet import Book, Table, read_book
 from app.clinics.models import Clinic
+from app.collector import collector_waits
 from app.db import vault_of
 from app.errors import Refusal
 from app.privacy import new_id
@@ -56,6 +57,11 @@ class Looked:
 
 def look(session: Session, upload: Upload, *, now: datetime) -> Looked:
     """Say what a file would change, keeping nothing; Refusal if it is not a clinic list."""
+    with collector_waits():
+        return _look(session, upload, now=now)
+
+
+def _look(session: Session, upload: Upload, *, now: datetime) -> Looked:
     clinics = known_clinics(session, upload)
     book = read_book(upload.content)
     sheet, layout = reading.choose_sheet(book)

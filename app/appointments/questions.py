@@ -4,8 +4,10 @@ Nothing is merged by silence. Until a question is answered its rows are held bac
 kept with the list, under the question's key.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from app.appointments.holding import Held, HeldPerson
 from app.appointments.rows import Choice, ListRow, Note, Problem, Question
@@ -43,7 +45,7 @@ class Settled:
 def settle(rows: Sequence[ListRow], held: Held, decisions: Mapping[str, str]) -> Settled:
     """Put the answers in place of what was in question, and ask what is not answered yet."""
     settled = Settled()
-    known = [_as_decided(row, held, decisions, settled) for row in rows]
+    known = [_as_decided(row, held, decisions, settled) for row in rows] if held.people else rows
     going = _with_phones_settled(
         [row for row in known if row is not None], held, decisions, settled
     )
@@ -133,11 +135,12 @@ def _with_phones_settled(
 SHARED_WORDS = "This mobile is another young person's too: a person will place their replies."
 
 
-def _groups(rows: Iterable[ListRow], held: Held) -> list[list[ListRow]]:
+def _groups(rows: Sequence[ListRow], held: Held) -> list[list[ListRow]]:
     """The rows of each number that more than one young person has."""
+    counts = Counter(map(attrgetter("mobile"), rows))
     by_mobile: dict[str, list[ListRow]] = {}
     for row in rows:
-        if row.mobile is not None:
+        if row.mobile is not None and (counts[row.mobile] > 1 or row.mobile in held.holders):
             by_mobile.setdefault(row.mobile, []).append(row)
     return [
         group

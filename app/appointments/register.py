@@ -18,6 +18,7 @@ from app.appointments.previewed import Preview, Upload, facts
 from app.appointments.report import as_it_was, keep_before, sealed_report
 from app.appointments.saving import apply
 from app.audit.trail import record
+from app.collector import collector_waits
 from app.db import seal, unseal, vault_of
 from app.errors import Refusal
 from app.people.deprivation import deciles_of
@@ -132,8 +133,9 @@ def make_ready(
     vault, changes = vault_of(session), looked.changes
     known = deciles_of((each.row.postcode for each in changes.rows), deciles)
     writing = Writing(vault, looked.upload.organisation_code, list_id, now, known)
-    prepared = prepare(writing, changes, looked.held)
-    return Ready(looked, prepared, sealed_report(vault, list_id, changes))
+    with collector_waits():
+        prepared = prepare(session, writing, changes, looked.held)
+        return Ready(looked, prepared, sealed_report(vault, list_id, changes))
 
 
 def ready_to_save(

@@ -80,8 +80,8 @@ def as_it_was(session: Session, changes: Changes) -> dict[str, Any]:
 def keep_before(kept: ClinicList, was: dict[str, Any], prepared: Prepared) -> None:
     """Keep what was there, and the ids of what is new; cells stay sealed as they were."""
     whole = was | {
-        "new_people": [each["id"].hex for each in prepared.new_people],
-        "new_visits": [each["id"].hex for each in prepared.new_visits],
+        "new_people": [each.hex for each in prepared.people],
+        "new_visits": [each.hex for each in prepared.visits],
     }
     kept.before = zlib.compress(json.dumps(whole).encode(), 1)
 

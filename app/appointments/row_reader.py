@@ -4,7 +4,7 @@ A hospital's list says the same things over and over: dates, times, clinics, nam
 means is kept by its text, so that a hundred thousand rows cost little more than their numbers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any, NamedTuple
@@ -60,6 +60,9 @@ class Anew:
         return _cell(self._reader, text)
 
 
+Reads = Memory | Anew
+
+
 def _cell(reader: Callable[[str], Any], text: str) -> Cell:
     try:
         found = reader(text)
@@ -93,15 +96,15 @@ class RowReader:
 
     def __init__(self, layout: Layout, context: Context) -> None:
         self.layout = layout
-        self.clinics = context.clinics
+        self.read_at = context.read_at
         # No visit is more than two years ahead, so nobody is born after that.
         latest = context.read_at.date() + timedelta(days=731)
         readers = _readers(layout, context, latest)
-        self.columns = [
+        self.columns: list[tuple[str, int, Reads]] = [
             (name, place, (Anew if name in ALL_DIFFER else Memory)(readers[name]))
             for name, place in layout.places.items()
         ]
-        self.flags = [
+        self.flags: list[tuple[str, int, Reads]] = [
             (name, place, Memory(FLAG_READERS.get(name, cells.read_flag)))
             for name, places in layout.flags.items()
             for place in places
@@ -109,11 +112,17 @@ class RowReader:
         self.phones = Anew(partial(_phone, fictional=context.fictional))
         self.width = max((place for place in _places(layout)), default=0) + 1
 
+    def filled(self, table_rows: Sequence[TableRow]) -> list[tuple[str, ...]]:
+        """The cells of rows, each row as wide as its columns reach."""
+        width = self.width
+        return [
+            cells if len(cells) >= width else cells + ("",) * (width - len(cells))
+            for _, cells in table_rows
+        ]
+
     def read(self, table_row: TableRow) -> ReadRow:
         """Read one row."""
-        texts = table_row.cells
-        if len(texts) < self.width:
-            texts = texts + ("",) * (self.width - len(texts))
+        (texts,) = self.filled([table_row])
         row = ReadRow(table_row.number, texts, {}, self._phone(texts), [], [])
         values: dict[str, Any] = {}
         for name, place, memory in self.columns:
@@ -167,7 +176,7 @@ class RowReader:
         return (found.mobile, found.problem) == (phone.mobile, phone.problem)
 
 
-FLAG_READERS: Mapping[str, Callable[[str], bool]] = {
+FLAG_READERS: Mapping[str, Callable[[str], bool | None]] = {
     headings.CONSENT: cells.read_refusal,
     headings.INTERPRETER: cells.read_interpreter,
 }

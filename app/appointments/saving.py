@@ -3,30 +3,24 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session
 
 from app.appointments.models import Appointment
 from app.appointments.prepared import Prepared, Values
+from app.db import write_out
 from app.people.models import YoungPerson
-
-CHUNK = 2_000
 
 
 def apply(session: Session, prepared: Prepared) -> None:
     """Write everything that is prepared, inside the caller's transaction."""
-    _insert(session, YoungPerson, prepared.new_people)
+    write_out(session, prepared.new_people)
     _update(session, YoungPerson, prepared.changed_people)
     # A moved visit frees its old time first: the list may give that time to a new one, or to
     # another that moves at the same time.
     _update(session, Appointment, prepared.aside)
     _update(session, Appointment, prepared.changed_visits)
-    _insert(session, Appointment, prepared.new_visits)
-
-
-def _insert(session: Session, table: type[Any], rows: Sequence[Values]) -> None:
-    for start in range(0, len(rows), CHUNK):
-        session.connection().execute(insert(table), list(rows[start : start + CHUNK]))
+    write_out(session, prepared.new_visits)
 
 
 def _update(session: Session, table: type[Any], rows: Sequence[Values]) -> None:

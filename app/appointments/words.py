@@ -62,7 +62,7 @@ OUTCOMES: dict[str, Status | None] = {
     **dict.fromkeys(("no", "n", "false"), None),
 }
 FLAG_WORDS = {
-    **dict.fromkeys(("", "no", "n", "false", "0", "none", "not deceased", "alive"), False),
+    **dict.fromkeys(("no", "n", "false", "0", "none", "not deceased", "alive"), False),
     **dict.fromkeys(("not required", "n/a", "not needed", "-", "null", "nan", "f"), False),
     **dict.fromkeys(("yes", "y", "true", "1", "deceased", "died", "dead", "d", "t"), True),
     **dict.fromkeys(("sensitive", "s", "restricted", "confidential", "test", "x"), True),

@@ -21,6 +21,23 @@ SCOTTISH = "0123"
 CHECK_DIGIT = ("0", None, "9", "8", "7", "6", "5", "4", "3", "2", "1")
 
 
+REPEATED = frozenset(digit * 10 for digit in "0123456789")
+
+
+def plain_number(text: str) -> str | None:
+    """Return the text if it is an NHS number of ten digits and nothing else, the usual case.
+
+    None says nothing: the whole reading decides, and agrees with this one.
+    """
+    try:
+        weighed = FIRST[text[:3]] + SECOND[text[3:6]] + THIRD[text[6:9]]
+    except KeyError:
+        return None
+    if CHECK_DIGIT[weighed % 11] != text[9:] or text[0] in SCOTTISH or text in REPEATED:
+        return None
+    return text
+
+
 def normalise(text: str) -> str | None:
     """Return the ten digits of an NHS number, or None if it is none.
 
@@ -28,13 +45,12 @@ def normalise(text: str) -> str | None:
     repeated digit passes that check but is never issued, and is refused. Scottish numbers begin
     with a date of birth and are left to the nhs-number library, which knows the days there are.
     """
-    digits = text if TEN_DIGITS.fullmatch(text) else SEPARATORS.sub("", text)
-    if not TEN_DIGITS.fullmatch(digits) or digits == digits[0] * 10:
+    digits = SEPARATORS.sub("", text)
+    if not TEN_DIGITS.fullmatch(digits) or digits in REPEATED:
         return None
     if digits[0] in SCOTTISH:
         return digits if nhs_number.validate.is_valid(digits) else None
-    weighed = FIRST[digits[:3]] + SECOND[digits[3:6]] + THIRD[digits[6:9]]
-    return digits if CHECK_DIGIT[weighed % 11] == digits[9] else None
+    return plain_number(digits)
 
 
 def spaced(number: str) -> str:

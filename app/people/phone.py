@@ -16,10 +16,8 @@ from phonenumbers import NumberParseException, PhoneNumberType
 UK = 44
 # A mobile as nearly everybody writes it, held against phonenumbers' own pattern for British ones:
 # the same answer as the whole parser gives, many times sooner.
-ELEVEN = 11
-MADE_UP = "07700900"
 BRITISH: Any = phonenumbers.PhoneMetadata.metadata_for_region("GB")
-USUAL_MOBILE = re.compile(BRITISH.mobile.national_number_pattern)
+USUAL_MOBILE = re.compile(f"0(?!7700900)(?:{BRITISH.mobile.national_number_pattern})", re.ASCII)
 SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u00a0.()/']+")
 PLAIN = re.compile(r"\+?[0-9]+")
 # Ofcom keeps these for drama and tests: 07700 900000 to 900999 belong to nobody.
@@ -89,11 +87,10 @@ def plain_mobile(text: str) -> str | None:
     None says nothing: the whole reading decides, and agrees with this one (a test holds them to it
     over a million cells). Ofcom's made-up numbers are left to it too.
     """
+    if USUAL_MOBILE.fullmatch(text):
+        return "+44" + text[1:]
     digits = text.replace(" ", "")
-    usual = len(digits) == ELEVEN and digits[0] == "0" and digits.isascii()
-    if usual and not digits.startswith(MADE_UP) and USUAL_MOBILE.fullmatch(digits, 1):
-        return "+44" + digits[1:]
-    return None
+    return "+44" + digits[1:] if USUAL_MOBILE.fullmatch(digits) else None
 
 
 def _read_slowly(text: str, fictional: bool) -> Mobile | PhoneProblem:

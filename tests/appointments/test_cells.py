@@ -103,11 +103,11 @@ def test_an_outcome_is_read_also_by_its_national_code(written: str, outcome: Sta
 @pytest.mark.parametrize(
     ("written", "flag"),
     [
-        *(("", False), ("N", False), ("No", False), ("0", False), ("not required", False)),
+        *(("", None), ("N", False), ("No", False), ("0", False), ("not required", False)),
         *(("Y", True), ("yes", True), ("1", True), ("12/03/2026", True), ("Deceased", True)),
     ],
 )
-def test_a_flag_is_read_and_a_date_is_a_yes(written: str, flag: bool) -> None:
+def test_a_flag_is_read_and_a_date_is_a_yes(written: str, flag: bool | None) -> None:
     assert cells.read_flag(written) is flag
 
 
@@ -120,9 +120,9 @@ def test_only_a_consent_that_is_refused_counts(written: str, refused: bool) -> N
 
 
 @pytest.mark.parametrize(
-    ("written", "needed"), [("Yes", True), ("", False), ("Polish", True), ("English", False)]
+    ("written", "needed"), [("Yes", True), ("", None), ("Polish", True), ("English", False)]
 )
-def test_an_interpreter_is_read_by_yes_or_by_language(written: str, needed: bool) -> None:
+def test_an_interpreter_is_read_by_yes_or_by_language(written: str, needed: bool | None) -> None:
     assert cells.read_interpreter(written) is needed
 
 

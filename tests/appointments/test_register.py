@@ -9,11 +9,10 @@ import pytest
 from cast import AISHA, ELLA, LONDON, NO_PHONE, SAM
 from factories import make_clinic
 from lists import CODE, clinic_list, row
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from app.appointments import saving
 from app.appointments.models import Appointment, ClinicList
-from app.appointments.prepared import Values
 from app.appointments.previewed import Upload
 from app.appointments.register import (
     Saved,
@@ -22,7 +21,7 @@ from app.appointments.register import (
     save_clinic_list,
 )
 from app.audit.models import AuditEvent
-from app.db import Database, unseal
+from app.db import Database, Laid, unseal, write_out
 from app.errors import Refusal
 from app.people.models import YoungPerson
 from app.people.queries import names_of
@@ -152,14 +151,12 @@ def test_a_time_that_a_move_has_freed_may_be_given_away(database: Database, now:
 def test_a_list_that_fails_half_way_leaves_nothing(
     database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    insert = saving._insert
-
-    def fail(session: Session, table: type[SQLModel], rows: list[Values]) -> None:
-        if table is Appointment:
+    def fail(session: Session, laid: Laid) -> None:
+        if "appointment" in laid.statement:
             raise RuntimeError
-        insert(session, table, rows)
+        write_out(session, laid)
 
-    monkeypatch.setattr(saving, "_insert", fail)
+    monkeypatch.setattr(saving, "write_out", fail)
     with pytest.raises(RuntimeError):
         save(database, now, row(SAM), row(AISHA))
     with database.reading() as session:

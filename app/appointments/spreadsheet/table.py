@@ -1,5 +1,6 @@
 """What every file becomes: sheets of rows of text, and what was left out of them (pure)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -69,7 +70,7 @@ class Book:
         )
 
 
-def is_blank(cells: tuple[str, ...]) -> bool:
+def is_blank(cells: Sequence[str]) -> bool:
     """Whether no cell of a row holds anything."""
     return not "".join(cells).strip()
 
