@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import StringIO
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from app.appointments.headings import NEEDED, OPTIONAL
 from app.appointments.layout import Layout
 from app.appointments.row_reader import Context
 from app.appointments.rows import KnownClinic, ReadList
-from app.appointments.spreadsheet import read_book
+from app.appointments.spreadsheet import Book, read_book
 from app.people.phone import national
 
 HEADINGS = NEEDED + OPTIONAL
@@ -54,13 +55,19 @@ CLINICS = {CODE: KnownClinic(CLINIC, CODE, "Europe/London", "Riverside Hospital"
 READ_AT = datetime(2026, 5, 6, 12, 0, tzinfo=UTC)
 
 
+@lru_cache(300)
+def book_of(content: bytes) -> Book:
+    """Read a file into cells; each workbook takes a process of its own, so once is enough."""
+    return read_book(content)
+
+
 def read_file(content: bytes, read_at: datetime = READ_AT) -> ReadList:
     """Read a file as the pure rooms do, for one known clinic."""
-    book = read_book(content)
+    book = book_of(content)
     sheet, layout = choose_sheet(book)
     return read(sheet, layout, Context(CLINICS, book.day_nought, read_at, fictional=True))
 
 
 def layout_of(content: bytes) -> Layout:
     """Lay a file out, as far as it is recognised."""
-    return choose_sheet(read_book(content))[1]
+    return choose_sheet(book_of(content))[1]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lists import CLINICS, HEADINGS, READ_AT, clinic_list, row
+from lists import CLINICS, HEADINGS, READ_AT, book_of, clinic_list, row
 from shapes.make import ALL, FILES
 
 from app.appointments.clinic_list import choose_sheet, read
@@ -73,7 +73,7 @@ def test_any_rows_are_read_at_once_as_one_by_one(given_rows: list[dict[str, str]
 
 @pytest.mark.parametrize("name", [name for name, shape in ALL.items() if not shape.refused])
 def test_every_file_is_read_at_once_as_one_by_one(name: str) -> None:
-    book = read_book((FILES / name).read_bytes())
+    book = book_of((FILES / name).read_bytes())
     sheet, layout = choose_sheet(book)
     if layout.missing:
         return

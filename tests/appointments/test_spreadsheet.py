@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from workbooks import ods, repacked, xls, xlsx, zipped
 
@@ -162,6 +162,7 @@ def test_a_hostile_workbook_gets_one_sentence(content: bytes, says: str) -> None
     assert says in str(refused.value)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused_and_never_raise_otherwise(content: bytes) -> None:
     said = ""
@@ -176,6 +177,7 @@ def test_any_bytes_are_read_or_refused_and_never_raise_otherwise(content: bytes)
 WHOLE = [xlsx(LINES), xls(LINES), ods(LINES), b"a,b\n1,2\n"]
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(WHOLE), st.integers(0, 10_000), st.binary(min_size=1, max_size=8))
 def test_a_damaged_file_is_read_or_refused_and_never_raises_otherwise(
     whole: bytes, place: int, other: bytes

@@ -5,24 +5,13 @@ sheets a person would see: what is hidden is left out and counted. Every cell is
 times as ISO 8601, whole numbers without a point, other numbers in full.
 """
 
-from collections.abc import Callable, Mapping
-
+from app.appointments.spreadsheet.apart import read_apart
 from app.appointments.spreadsheet.delimited import read_delimited
 from app.appointments.spreadsheet.kinds import Kind, kind_of
-from app.appointments.spreadsheet.ods import read_ods
-from app.appointments.spreadsheet.table import LARGEST_FILE, Book, Skipped, Table, TableRow
-from app.appointments.spreadsheet.xls import read_xls
-from app.appointments.spreadsheet.xlsx import read_xlsx
+from app.appointments.spreadsheet.table import LARGEST_FILE, Book, Table, TableRow
 from app.errors import Refusal
 
-__all__ = ["LARGEST_FILE", "Book", "Kind", "Skipped", "Table", "TableRow", "read_book"]
-
-READERS: Mapping[Kind, Callable[[bytes], Book]] = {
-    Kind.DELIMITED: read_delimited,
-    Kind.XLSX: read_xlsx,
-    Kind.ODS: read_ods,
-    Kind.XLS: read_xls,
-}
+__all__ = ["LARGEST_FILE", "Book", "Kind", "Table", "TableRow", "read_book"]
 
 
 def read_book(content: bytes) -> Book:
@@ -34,7 +23,8 @@ def read_book(content: bytes) -> Book:
     if len(content) > LARGEST_FILE:
         size = LARGEST_FILE // 1024**2
         raise Refusal(f"The file is larger than {size} MB. Split the list and upload each part.")
-    book = READERS[kind_of(content)](content)
+    kind = kind_of(content)
+    book = read_delimited(content) if kind is Kind.DELIMITED else read_apart(kind, content)
     if not any(sheet.rows for sheet in book.sheets):
         hidden = " All of it is hidden: show what should be read." if book.hides_anything else ""
         raise Refusal(

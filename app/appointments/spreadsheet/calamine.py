@@ -1,61 +1,42 @@
 """Workbooks read by calamine, a compiled reader: its sheets, and its cells as text."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from datetime import date, datetime, time, timedelta
-from functools import partial
 from io import BytesIO
 from typing import Any
 
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from app.appointments.spreadsheet.kinds import DAMAGED, LOCKED
-from app.appointments.spreadsheet.table import Table, TableRow, is_blank, refuse_large
-from app.errors import Refusal
+from app.appointments.spreadsheet.table import refuse_large
+from app.appointments.spreadsheet.workbook import Sheet, seen
 
 A_DAY = timedelta(days=1)
 MIDNIGHT = datetime(2000, 1, 1)  # noqa: DTZ001 - only its time of day is used
 
 
-def visible_sheets(content: bytes) -> tuple[list[tuple[str, CalamineSheet]], tuple[str, ...]]:
-    """Return the visible worksheets with their names, and the names of the hidden ones."""
-    workbook = _guarded(lambda: CalamineWorkbook.from_object(BytesIO(content)))
-    shown: list[tuple[str, CalamineSheet]] = []
-    hidden: list[str] = []
-    for sheet in workbook.sheets_metadata:
-        if sheet.typ != SheetTypeEnum.WorkSheet:
-            continue
-        if sheet.visible != SheetVisibleEnum.Visible:
-            hidden.append(sheet.name)
-            continue
-        read = partial(workbook.get_sheet_by_name, sheet.name)
-        shown.append((sheet.name, _guarded(read)))
-    return shown, tuple(hidden)
+def opened_by_calamine(content: bytes) -> CalamineWorkbook:
+    """Open a workbook."""
+    return CalamineWorkbook.from_object(BytesIO(content))
 
 
-def table_of(name: str, sheet: CalamineSheet, hidden_rows: frozenset[int]) -> Table:
-    """Read a sheet without its hidden rows, which are given by number and counted if not empty."""
+def sheet_names(workbook: CalamineWorkbook) -> tuple[list[str], tuple[str, ...]]:
+    """Return the names of the visible worksheets, and of the hidden ones."""
+    sheets = [each for each in workbook.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+    shown = [each.name for each in sheets if each.visible == SheetVisibleEnum.Visible]
+    return shown, tuple(each.name for each in sheets if each.name not in shown)
+
+
+def read_sheet(
+    workbook: CalamineWorkbook, name: str, hidden_rows: Set[int], hidden_columns: Set[int]
+) -> Sheet:
+    """Read one sheet without its hidden rows, by number, and its hidden columns, by place."""
+    sheet = workbook.get_sheet_by_name(name)
     last_row, last_place = sheet.end or (0, 0)
     refuse_large(last_row + 1, last_place + 1)
-    kept: list[TableRow] = []
-    skipped = 0
-    for number, cells in enumerate(_guarded(lambda: _rows(sheet)), 1):
-        if is_blank(cells):
-            continue
-        if number in hidden_rows:
-            skipped += 1
-        else:
-            kept.append(TableRow(number, cells))
     merged = tuple(
         (first[0] + 1, first[1], last[1]) for first, last in sheet.merged_cell_ranges or ()
     )
-    return Table(name, kept, hidden_rows=skipped, merged=merged)
+    return seen(name, enumerate(_rows(sheet), 1), hidden_rows, hidden_columns, merged)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[str, ...]]:
@@ -100,18 +81,3 @@ WRITTEN: dict[type, Callable[[Any], str]] = {
     time: time.isoformat,
     timedelta: _duration,
 }
-
-
-def _guarded(read: Callable[[], Any]) -> Any:
-    """Turn every way in which the reader gives up into one sentence."""
-    try:
-        return read()
-    except PasswordError:
-        raise Refusal(LOCKED) from None
-    except (CalamineError, ValueError, OSError, MemoryError):
-        raise Refusal(DAMAGED) from None
-    except BaseException as fault:
-        # The compiled reader's own panics are no ordinary exceptions; anything else goes on.
-        if type(fault).__name__ != "PanicException":
-            raise
-        raise Refusal(DAMAGED) from None

@@ -12,20 +12,17 @@ from zipfile import ZipFile
 from defusedxml import DefusedXmlException
 from defusedxml.sax import parse
 
-from app.appointments.spreadsheet.calamine import table_of, visible_sheets
+from app.appointments.spreadsheet.calamine import opened_by_calamine, read_sheet, sheet_names
 from app.appointments.spreadsheet.kinds import DAMAGED, LOCKED, Kind
-from app.appointments.spreadsheet.table import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    Book,
-    refuse_large,
-    without_columns,
-)
-from app.appointments.spreadsheet.zipped import check_parts, opened
+from app.appointments.spreadsheet.table import MOST_COLUMNS, MOST_ROWS, refuse_large
+from app.appointments.spreadsheet.workbook import Workbook
+from app.appointments.spreadsheet.zipped import check_parts, opened, read_small
 from app.errors import Refusal
 
 HIDES = ("collapse", "filter")
 PROTECTED = "encryption-data"
+# A cell with any of these holds something.
+HOLDS = ("office:value-type", "calcext:value-type", "table:formula")
 
 
 @dataclass
@@ -41,24 +38,22 @@ class _Sheet:
     widest: int = 0
 
 
-def read_ods(content: bytes) -> Book:
+def read_ods(content: bytes) -> Workbook:
     """Read an ODS workbook."""
     with opened(content) as archive:
-        if "META-INF/manifest.xml" in archive.namelist():
-            manifest = archive.read("META-INF/manifest.xml")
-            if PROTECTED.encode() in manifest:
-                raise Refusal(LOCKED)
+        if PROTECTED.encode() in read_small(archive, "META-INF/manifest.xml"):
+            raise Refusal(LOCKED)
         check_parts(archive)
         looked = _second_look(archive)
-    shown, _ = visible_sheets(content)
-    hidden = {name for name, sheet in looked.sheets.items() if sheet.style in looked.unseen_styles}
-    tables = [
-        without_columns(table_of(name, sheet, frozenset(found.rows)), found.columns)
-        for name, sheet in shown
-        if name not in hidden and (found := looked.sheets.get(name, _Sheet()))
-    ]
-    names = tuple(name for name in looked.sheets if name in hidden)
-    return Book(Kind.ODS, tables, names)
+    workbook = opened_by_calamine(content)
+    hidden = [name for name, sheet in looked.sheets.items() if sheet.style in looked.unseen_styles]
+    shown = [name for name in sheet_names(workbook)[0] if name not in hidden]
+    sheets = (
+        read_sheet(workbook, name, found.rows, found.columns)
+        for name in shown
+        if (found := looked.sheets.get(name, _Sheet()))
+    )
+    return Workbook(Kind.ODS, sheets, tuple(hidden))
 
 
 def _second_look(archive: ZipFile) -> "_Walk":
@@ -98,13 +93,13 @@ class _Walk(ContentHandler):
         self.sheets[attrs.get("table:name", "")] = self._now
 
     def _on_column(self, attrs: Any) -> None:
-        first, times = self._now.column, int(attrs.get("table:number-columns-repeated", 1))
+        first, times = self._now.column, _times(attrs, "table:number-columns-repeated")
         if attrs.get("table:visibility") in HIDES:
             self._now.columns.update(range(first, min(first + times, MOST_COLUMNS)))
         self._now.column += times
 
     def _on_row(self, attrs: Any) -> None:
-        now, times = self._now, int(attrs.get("table:number-rows-repeated", 1))
+        now, times = self._now, _times(attrs, "table:number-rows-repeated")
         if attrs.get("table:visibility") in HIDES:
             now.rows.update(range(now.row + 1, min(now.row + times, MOST_ROWS) + 1))
         now.row += times
@@ -112,8 +107,8 @@ class _Walk(ContentHandler):
 
     def _on_cell(self, attrs: Any) -> None:
         now = self._now
-        now.column += int(attrs.get("table:number-columns-repeated", 1))
-        if "office:value-type" in attrs or "calcext:value-type" in attrs:
+        now.column += _times(attrs, "table:number-columns-repeated")
+        if any(name in attrs for name in HOLDS):
             # A value repeated is as many values: what calamine would have to hold.
             now.last_used, now.widest = now.row, max(now.widest, now.column)
             refuse_large(now.last_used, now.widest)
@@ -127,3 +122,11 @@ class _Walk(ContentHandler):
         "table:table-cell": _on_cell,
         "table:covered-table-cell": _on_cell,
     }
+
+
+def _times(attrs: Any, name: str) -> int:
+    """How often something is repeated; ValueError if it is not at least once."""
+    times = int(attrs.get(name, 1))
+    if times < 1:
+        raise ValueError(name)
+    return times

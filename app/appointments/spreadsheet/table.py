@@ -1,7 +1,7 @@
 """What every file becomes: sheets of rows of text, and what was left out of them (pure)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from app.errors import Refusal
 LARGEST_FILE = 32 * 1024 * 1024
 MOST_ROWS = 150_000
 MOST_COLUMNS = 256
-MOST_CELLS = 4_000_000
+MOST_CELLS = 2_000_000
 
 # Day nought of a workbook's day numbers (ECMA-376 part 1, 18.17.4). Excel counts a 29 February 1900
 # that never was, so its ordinary calendar begins a day early for every date after that.
@@ -23,15 +23,6 @@ class TableRow(NamedTuple):
 
     number: int
     cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Skipped:
-    """What a person would not see in a file, and so was not read."""
-
-    rows: int = 0
-    columns: int = 0
-    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,29 +64,6 @@ class Book:
 def is_blank(cells: Sequence[str]) -> bool:
     """Whether no cell of a row holds anything."""
     return not "".join(cells).strip()
-
-
-def without_columns(table: Table, hidden: set[int]) -> Table:
-    """Leave hidden columns out of every row, and count those that held anything."""
-    if not hidden:
-        return table
-    used = {
-        place for row in table.rows for place in hidden if "".join(row.cells[place : place + 1])
-    }
-    rows = [
-        TableRow(row.number, tuple(c for place, c in enumerate(row.cells) if place not in hidden))
-        for row in table.rows
-    ]
-    merged = tuple(
-        (row, first - _before(hidden, first), last - _before(hidden, last))
-        for row, first, last in table.merged
-    )
-    kept = [row for row in rows if not is_blank(row.cells)]
-    return replace(table, rows=kept, merged=merged, hidden_columns=len(used))
-
-
-def _before(hidden: set[int], place: int) -> int:
-    return sum(1 for each in hidden if each < place)
 
 
 def refuse_large(rows: int, columns: int) -> None:

@@ -1,65 +1,53 @@
 """XLS workbooks of old Excel (MS-XLS), read by xlrd: it knows values, hidden rows and columns."""
 
-import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import xlrd
 from xlrd.biffh import XLRDError
-from xlrd.compdoc import CompDocError
 from xlrd.sheet import Sheet
 
 from app.appointments.spreadsheet.calamine import WRITTEN, number_in_words
 from app.appointments.spreadsheet.kinds import DAMAGED, LOCKED, Kind
-from app.appointments.spreadsheet.table import (
-    DAY_NOUGHT_1900,
-    DAY_NOUGHT_1904,
-    Book,
-    Table,
-    TableRow,
-    is_blank,
-    refuse_large,
-    without_columns,
-)
+from app.appointments.spreadsheet.table import DAY_NOUGHT_1900, DAY_NOUGHT_1904, refuse_large
+from app.appointments.spreadsheet.workbook import Sheet as SeenSheet
+from app.appointments.spreadsheet.workbook import Workbook, seen
 from app.errors import Refusal
 
 SHOWN = 0
 
 
-def read_xls(content: bytes) -> Book:
+def read_xls(content: bytes) -> Workbook:
     """Read an old workbook; xlrd never runs its macros."""
-    return _guarded(lambda: _read(content))
+    try:
+        workbook = xlrd.open_workbook(
+            file_contents=content,
+            formatting_info=True,
+            ragged_rows=True,
+            on_demand=True,
+            logfile=StringIO(),
+        )
+    except XLRDError as fault:
+        raise Refusal(LOCKED if "encrypted" in str(fault) else DAMAGED) from None
+    # Said by xlrd in public only of sheets that it has loaded, and hidden ones need not be.
+    visible = cast(Any, workbook)._sheet_visibility
+    names = list(zip(workbook.sheet_names(), visible, strict=True))
+    day_nought = DAY_NOUGHT_1904 if workbook.datemode else DAY_NOUGHT_1900
+    sheets = (_sheet(workbook, at) for at, (_, seen_as) in enumerate(names) if seen_as == SHOWN)
+    hidden = tuple(name for name, seen_as in names if seen_as != SHOWN)
+    return Workbook(Kind.XLS, sheets, hidden, day_nought)
 
 
-def _read(content: bytes) -> Book:
-    with xlrd.open_workbook(
-        file_contents=content, formatting_info=True, ragged_rows=True, logfile=StringIO()
-    ) as workbook:
-        sheets = workbook.sheets()
-        shown = [sheet for sheet in sheets if sheet.visibility == SHOWN]
-        hidden = tuple(sheet.name for sheet in sheets if sheet.visibility != SHOWN)
-        day_nought = DAY_NOUGHT_1904 if workbook.datemode else DAY_NOUGHT_1900
-        tables = [_table(sheet, workbook.datemode) for sheet in shown]
-    return Book(Kind.XLS, tables, hidden, day_nought)
-
-
-def _table(sheet: Sheet, datemode: Literal[0, 1]) -> Table:
+def _sheet(workbook: xlrd.Book, place: int) -> SeenSheet:
+    sheet = workbook.sheet_by_index(place)
     refuse_large(sheet.nrows, sheet.ncols)
-    kept: list[TableRow] = []
-    skipped = 0
-    for number, cells in _rows(sheet, datemode):
-        if is_blank(cells):
-            continue
-        facts = sheet.rowinfo_map.get(number - 1)
-        if facts is not None and facts.hidden:
-            skipped += 1
-        else:
-            kept.append(TableRow(number, cells))
-    merged = tuple((top + 1, left, right - 1) for top, _, left, right in sheet.merged_cells)
+    hidden = {place + 1 for place, facts in sheet.rowinfo_map.items() if facts.hidden}
     columns = {place for place, facts in sheet.colinfo_map.items() if facts.hidden}
-    return without_columns(Table(sheet.name, kept, skipped, merged=merged), columns)
+    merged = tuple((top + 1, left, right - 1) for top, _, left, right in sheet.merged_cells)
+    datemode: Literal[0, 1] = workbook.datemode
+    return seen(sheet.name, _rows(sheet, datemode), hidden, columns, merged)
 
 
 def _rows(sheet: Sheet, datemode: Literal[0, 1]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -89,30 +77,3 @@ def _date(days: float, datemode: Literal[0, 1]) -> str:
         return moment.time().isoformat()
     written = WRITTEN[date](moment.date()) if days == int(days) else moment.isoformat(sep=" ")
     return str(written)
-
-
-def _guarded(read: Callable[[], Book]) -> Book:
-    try:
-        return read()
-    except Refusal:
-        raise
-    except XLRDError as fault:
-        if "encrypted" in str(fault):
-            raise Refusal(LOCKED) from None
-        raise Refusal(DAMAGED) from None
-    except (
-        # What xlrd raises over bytes that are no workbook: it was written for sound files.
-        CompDocError,
-        AssertionError,
-        AttributeError,
-        LookupError,
-        MemoryError,
-        NotImplementedError,
-        OverflowError,
-        TypeError,
-        ValueError,
-        RecursionError,
-        UnboundLocalError,
-        struct.error,
-    ):
-        raise Refusal(DAMAGED) from None

@@ -14,25 +14,23 @@ from zipfile import ZipFile
 from defusedxml import DefusedXmlException
 from defusedxml.sax import parse
 
-from app.appointments.spreadsheet.calamine import table_of, visible_sheets
+from app.appointments.spreadsheet.calamine import opened_by_calamine, read_sheet, sheet_names
 from app.appointments.spreadsheet.kinds import DAMAGED, SAVE_AS, Kind
 from app.appointments.spreadsheet.table import (
     DAY_NOUGHT_1900,
     DAY_NOUGHT_1904,
     MOST_COLUMNS,
     MOST_ROWS,
-    Book,
-    Table,
     refuse_large,
-    without_columns,
 )
-from app.appointments.spreadsheet.zipped import check_parts, opened, pieces
+from app.appointments.spreadsheet.workbook import Workbook
+from app.appointments.spreadsheet.zipped import check_parts, opened, pieces, read_small
 from app.errors import Refusal
 
 # The place of a cell or row that is far away, like r="AB12" or r="100000": as every program writes
 # it, which is quick to find, and in all the ways that XML allows.
-FAR = re.compile(rb' r="([A-Z]{2,}[0-9]|[A-Z]*[0-9]{6,})')
-FAR_ANYHOW = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{2,}[0-9]|[A-Za-z]*[0-9]{6,})""")
+FAR = re.compile(rb' r="([A-Za-z]{2,9}[0-9]|[A-Za-z]{0,9}[0-9]{6,9})')
+FAR_ANYHOW = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{2,9}[0-9]|[A-Za-z]{0,9}[0-9]{6,9})""")
 OTHER_WAYS = (b"'", b"\n", b"\r", b"\t", b" =", b"= ")
 HIDING = (b"hidden", b"zeroHeight")
 # Four for each number, six for each word that a sheet holds.
@@ -51,29 +49,25 @@ class _Hidden:
     columns: set[int] = field(default_factory=set)
 
 
-def read_xlsx(content: bytes) -> Book:
+def read_xlsx(content: bytes) -> Workbook:
     """Read an XLSX or XLSM workbook; macros are never run, and macro sheets are refused."""
     with opened(content) as archive:
         names = set(archive.namelist())
         if any(name.startswith("xl/macrosheets/") for name in names):
             raise Refusal(f"The file holds macro sheets of old Excel. {SAVE_AS}")
+        is_1904 = EPOCH_1904.search(read_small(archive, "xl/workbook.xml")) is not None
         parts = _parts_by_sheet(archive)
         check_parts(archive, but=set(parts.values()))
         hidden = {name: _hidden_in(archive, part) for name, part in parts.items() if part in names}
-        is_1904 = EPOCH_1904.search(archive.read("xl/workbook.xml")) is not None
-    shown, hidden_sheets = visible_sheets(content)
-    sheets = [_table(name, sheet, hidden.get(name, _Hidden())) for name, sheet in shown]
-    return Book(
-        Kind.XLSX,
-        sheets,
-        hidden_sheets,
-        DAY_NOUGHT_1904 if is_1904 else DAY_NOUGHT_1900,
-        remarks=(MACROS_SEEN,) if MACROS in names else (),
-    )
-
-
-def _table(name: str, sheet: Any, hidden: _Hidden) -> Table:
-    return without_columns(table_of(name, sheet, frozenset(hidden.rows)), hidden.columns)
+    workbook = opened_by_calamine(content)
+    shown, hidden_sheets = sheet_names(workbook)
+    if not set(shown) <= set(hidden):
+        # A sheet that was not looked through could show what is hidden.
+        raise Refusal(DAMAGED)
+    sheets = (read_sheet(workbook, name, hidden[name].rows, hidden[name].columns) for name in shown)
+    day_nought = DAY_NOUGHT_1904 if is_1904 else DAY_NOUGHT_1900
+    remarks = (MACROS_SEEN,) if MACROS in names else ()
+    return Workbook(Kind.XLSX, sheets, hidden_sheets, day_nought, remarks)
 
 
 def _parts_by_sheet(archive: ZipFile) -> dict[str, str]:
@@ -83,10 +77,15 @@ def _parts_by_sheet(archive: ZipFile) -> dict[str, str]:
     _parse(archive, "xl/_rels/workbook.xml.rels", links)
     _parse(archive, "xl/workbook.xml", sheets)
     targets = {found.get("Id", ""): found.get("Target", "") for found in links.found}
-    return {
-        found.get("name", ""): _whole_name(targets.get(found.get("id", ""), ""))
+    parts = [
+        (found.get("name", ""), _whole_name(targets.get(found.get("id", ""), "")))
         for found in sheets.found
-    }
+    ]
+    names, places = {name for name, _ in parts}, {part for _, part in parts}
+    if len(names) < len(parts) or len(places) < len(parts):
+        # Of two sheets of one name, or of one part, two readers may mean different ones.
+        raise Refusal(DAMAGED)
+    return dict(parts)
 
 
 def _whole_name(target: str) -> str:
@@ -153,7 +152,7 @@ class _HiddenPlaces(ContentHandler):
             if said in YES or (said is None and self._unless_said):
                 self.hidden.rows.add(self._row)
         elif plain == "col" and attrs.get("hidden") in YES:
-            first, last = int(attrs.get("min", 1)), int(attrs.get("max", 1))
+            first, last = max(1, int(attrs.get("min", 1))), int(attrs.get("max", 1))
             self.hidden.columns.update(range(first - 1, min(last, MOST_COLUMNS)))
         elif plain == "sheetFormatPr":
             self._unless_said = attrs.get("zeroHeight") in YES

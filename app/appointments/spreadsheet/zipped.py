@@ -1,17 +1,29 @@
 """Zipped workbooks, opened with care: sizes, document types and protection are looked at first."""
 
 import re
+import struct
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from copy import copy
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from app.appointments.spreadsheet.kinds import DAMAGED, LOCKED, SAVE_AS, ZIP_FAULTS
+from app.appointments.spreadsheet.kinds import (
+    DAMAGED,
+    LOCKED,
+    ODS_TYPE,
+    SAVE_AS,
+    ZIP_FAULTS,
+    Kind,
+)
 from app.errors import Refusal
 
 MOST_UNPACKED = 160 * 1024 * 1024
 MOST_PARTS = 2_000
+MOST_DIRECTORY = 1024 * 1024
+MOST_SMALL = 2 * 1024 * 1024
+END_OF_DIRECTORY = b"PK\x05\x06"
+COMPRESSED = (ZIP_STORED, ZIP_DEFLATED)
 PIECE = 1024 * 1024
 # How much of a piece is looked at again with the next, so that nothing hides at the seam.
 SEAM = 200
@@ -23,16 +35,54 @@ WIDE_XML = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 @contextmanager
 def opened(content: bytes) -> Iterator[ZipFile]:
     """Open a zipped workbook; Refusal if it is damaged, protected, or unpacks to too much."""
+    _refuse_long_directory(content)
     try:
         with ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
             if any(part.flag_bits & 1 for part in parts):
                 raise Refusal(LOCKED)
+            if len({part.filename.casefold() for part in parts}) < len(parts):
+                # Two parts of one name: readers may take different ones.
+                raise Refusal(DAMAGED)
+            if any(part.compress_type not in COMPRESSED for part in parts):
+                raise Refusal(DAMAGED)
             if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
                 raise too_large()
             yield archive
     except ZIP_FAULTS:
         raise Refusal(DAMAGED) from None
+
+
+def _refuse_long_directory(content: bytes) -> None:
+    """Refuse a zip whose directory alone is long (APPNOTE 4.3.16), before anybody reads it."""
+    end = content.rfind(END_OF_DIRECTORY)
+    if end < 0 or len(content) < end + 22:
+        raise Refusal(DAMAGED)
+    count, size = struct.unpack_from("<HI", content, end + 10)
+    if count > MOST_PARTS or size > MOST_DIRECTORY:
+        raise too_large()
+
+
+def kind_within(content: bytes) -> Kind:
+    """Tell a workbook's kind by the parts it has; Refusal if it is another kind of file."""
+    with opened(content) as archive:
+        names = archive.namelist()
+        mime = read_small(archive, "mimetype")
+    if mime.startswith(ODS_TYPE):
+        return Kind.ODS
+    if "xl/workbook.xml" in names:
+        return Kind.XLSX
+    if "xl/workbook.bin" in names:
+        raise Refusal(f"The file is a binary workbook (XLSB). {SAVE_AS}")
+    raise Refusal(f"The file is a document or a zip file, not a clinic list. {SAVE_AS}")
+
+
+def read_small(archive: ZipFile, name: str) -> bytes:
+    """Read the first of a part that is always short; nothing if there is no such part."""
+    if name not in archive.namelist():
+        return b""
+    with archive.open(name) as part:
+        return part.read(MOST_SMALL)
 
 
 def too_large() -> Refusal:
