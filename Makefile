@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: help demo demo-again test lint pictures setup lock clean
+.PHONY: help demo demo-again test prove lint bench pictures setup lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -27,6 +27,12 @@ lint: .venv/dev.stamp ## Check style, types and floors only
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+prove: .venv/dev.stamp ## Run the long proofs that the tests leave out
+	$(BIN)/pytest -q -m proof
+
+bench: .venv/dev.stamp ## Measure reading, saving and importing beside years of history; fail if a goal is missed
+	$(BIN)/python -u -m benchmarks
 
 pictures: .venv/dev.stamp node_modules/.stamp .venv/chromium.stamp ## Take the README's screenshots anew, from the browser tests
 	$(BIN)/pytest -q tests/browser/test_demo_road.py

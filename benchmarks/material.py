@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from io import BytesIO, StringIO
+from itertools import islice
 
 import xlsxwriter
 
@@ -25,11 +26,17 @@ FIRST_DAY = date(2026, 6, 1)
 READ_AT = datetime.fromisoformat("2026-05-06T12:00:00+00:00")
 
 
-def rows(count: int, seed: int = 1) -> Iterator[tuple[object, ...]]:
-    """Rows in the order of HEADINGS, dates as dates; every person, mobile and ID different."""
+def rows(
+    count: int, seed: int = 1, before: int = 0, later: int = 0
+) -> Iterator[tuple[object, ...]]:
+    """Rows in the order of HEADINGS, dates as dates; every person, mobile and ID different.
+
+    So many people are passed over `before` the first; every visit is so many days `later`.
+    """
     chance = random.Random(seed)
-    stems = _nhs_numbers()
-    mobiles = _mobiles()
+    stems = islice(_nhs_numbers(), before, None)
+    mobiles = islice(_mobiles(), before, None)
+    first_day = FIRST_DAY + timedelta(days=later)
     for place in range(count):
         yield (
             next(stems),
@@ -37,7 +44,7 @@ def rows(count: int, seed: int = 1) -> Iterator[tuple[object, ...]]:
             "".join(chance.choices("abcdefgh", k=5)).title(),
             date(2003, 1, 1) + timedelta(days=chance.randrange(4_000)),
             next(mobiles),
-            FIRST_DAY + timedelta(days=chance.randrange(60)),
+            first_day + timedelta(days=chance.randrange(60)),
             f"{chance.randrange(9, 17):02}:{chance.choice((0, 10, 20, 30, 40, 50)):02}",
             CODE,
             "English",
@@ -60,12 +67,12 @@ def _mobiles() -> Iterator[str]:
             yield f"0{number}"
 
 
-def a_csv(count: int, seed: int = 1) -> bytes:
+def a_csv(count: int, seed: int = 1, before: int = 0, later: int = 0) -> bytes:
     """A list as a CSV file, dates as dd/mm/yyyy."""
     file = StringIO()
     writer = csv.writer(file)
     writer.writerow(HEADINGS)
-    for row in rows(count, seed):
+    for row in rows(count, seed, before, later):
         writer.writerow([f"{c:%d/%m/%Y}" if isinstance(c, date) else c for c in row])
     return file.getvalue().encode()
 

@@ -1,12 +1,16 @@
 """How long something takes, and how much memory a fresh process needs for it."""
 
+import json
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from benchmarks.material import CODE, READ_AT
+
+ROOT = Path(__file__).parents[1]
 
 
 def seconds(work: Callable[[], object], times: int = 3) -> float:
@@ -27,9 +31,16 @@ def peak_megabytes() -> float:
 
 def in_a_fresh_process(path: str) -> float:
     """Read, check and compare a file in a process of its own; return its peak memory in MB."""
-    code = f"from benchmarks.measuring import alone; print(alone({path!r}))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return float(done.stdout)
+    return float(fresh_process("benchmarks.measuring", "alone", path))
+
+
+def fresh_process(module: str, function: str, *given: str) -> Any:
+    """Call a function in a process of its own; return what it returned, which JSON must carry."""
+    code = f"import json, {module}; print(json.dumps({module}.{function}(*{given!r})))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT
+    )
+    return json.loads(done.stdout)
 
 
 def alone(path: str) -> float:

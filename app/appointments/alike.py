@@ -1,7 +1,9 @@
 """Rows of one list beside each other (pure): the same twice, one person two ways, an old slot."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 
 from app.appointments import headings
 from app.appointments.layout import Layout
@@ -16,6 +18,8 @@ NO_MOBILE = {
     "pager": "The number is a pager: it is not kept, and they will not be texted.",
     "personal": "The number begins 070 and is no mobile: they will not be texted.",
     "other_kind": "The number is not a mobile: it is not kept, and they will not be texted.",
+    "do_not_text": "The cell says not to text this number: it is not kept, and they will not be "
+    "texted.",
     "left_out": "Their number was left out, as you decided: they will not be texted.",
 }
 FLAGGED = {
@@ -51,6 +55,60 @@ def with_rebookings_settled(
         )
         notes.append(Note(row.number, f"Rebooked: {words}."))
     return settled, notes
+
+
+def with_cancelled_settled(rows: Sequence[ListRow]) -> tuple[list[ListRow], list[Note]]:
+    """Leave out a cancelled row where another row has the very visit booked, whatever the order.
+
+    A system that cancels a slot and books it again lists both.
+    """
+    if not any(row.cancelled for row in rows):
+        return list(rows), []
+    booked = {key for row in rows if row.status is Status.BOOKED for key in _visit_keys(row)}
+    over = {row.number for row in rows if row.cancelled and booked & {*_visit_keys(row)}}
+    words = "Cancelled here, and booked in another row: taken as booked."
+    notes = [Note(number, words) for number in over]
+    return [row for row in rows if row.number not in over], sorted(notes)
+
+
+def _visit_keys(row: ListRow) -> Iterable[object]:
+    yield row.nhs_number, row.clinic_id, row.starts_at
+    if row.appointment_id:
+        yield row.clinic_id, row.appointment_id, row.nhs_number
+
+
+def with_one_word_of_each(rows: Sequence[ListRow]) -> list[ListRow]:
+    """Let what one row says of a person count for all rows of that person: flags, and a mobile.
+
+    Any row that says not to text them is enough; a row without a mobile takes that of another.
+    """
+    several = {number for number, count in Counter(map(NUMBER, rows)).items() if count > 1}
+    if not several:
+        return list(rows)
+    flags: dict[str, str] = {}
+    mobiles: dict[str, ListRow] = {}
+    for row in rows:
+        if row.nhs_number in several and row.flagged:
+            flags[row.nhs_number] = min(row.flagged, flags.get(row.nhs_number, row.flagged))
+        if row.nhs_number in several and row.mobile:
+            mobiles.setdefault(row.nhs_number, row)
+    return [_as_others_say(row, flags, mobiles) for row in rows]
+
+
+NUMBER = attrgetter("nhs_number")
+
+
+def _as_others_say(
+    row: ListRow, flags: Mapping[str, str], mobiles: Mapping[str, ListRow]
+) -> ListRow:
+    if row.nhs_number in flags:
+        # "deceased" goes before "do_not_text": it is the graver, and the first by its letters.
+        row = row._replace(flagged=flags[row.nhs_number])
+    other = mobiles.get(row.nhs_number)
+    if row.mobile is None and row.no_mobile == "empty" and other is not None:
+        owner = other.number_belongs_to
+        return row._replace(mobile=other.mobile, number_belongs_to=owner, no_mobile=None)
+    return row
 
 
 def without_repeats(rows: Sequence[ListRow], layout: Layout) -> tuple[list[ListRow], list[Problem]]:

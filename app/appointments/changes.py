@@ -16,6 +16,7 @@ from app.appointments.rows import ListRow, Note, Problem, Question
 from app.appointments.words import Status
 
 CANCEL = "cancel"
+OVER = ("fulfilled", "noshow")
 PAST = "This appointment is already past. Leave it out, or mend the date."
 
 
@@ -55,7 +56,8 @@ class Changes:
     """What a whole list does.
 
     `missing` are booked visits ahead, on days the list covers, that it does not hold; `cancelled`
-    are those of them that a person has said to cancel. `questions` hold rows back.
+    are those of them that a person has said to cancel. `questions` hold rows back; `answered` no
+    longer do.
     """
 
     rows: list[RowChange]
@@ -64,6 +66,7 @@ class Changes:
     missing: list[HeldAppointment]
     questions: list[Question] = field(default_factory=list)
     cancelled: tuple[UUID, ...] = ()
+    answered: list[Question] = field(default_factory=list)
 
     @property
     def held_back(self) -> int:
@@ -85,39 +88,71 @@ def compare(
     decisions: Mapping[str, str] | None = None,
     done: Collection[int] = (),
     rejected: Collection[str] = (),
+    is_part: bool = False,
 ) -> Changes:
     """Say what each row changes; rows that disagree about who somebody is wait for a person.
 
     `decisions` are a person's answers; `done` are the rows that were saved from this very content
     before, and do nothing again; `rejected` are the NHS numbers of rows to mend: what is held for
-    those people is not missing, it is only not told.
+    those people is not missing, it is only not told. Of a part of a list nothing is missing.
     """
     answers = decisions or {}
     fresh = [row for row in rows if row.number not in done] if done else rows
-    settled = settle(fresh, held, answers)
+    settled = settle(_without_ids_of_the_past(fresh, held), held, answers)
     taken = list(_taken_ids(settled.rows, held))
     wrong = {problem.row for problem in taken}
     good = [row for row in settled.rows if row.number not in wrong] if wrong else settled.rows
     book = Book(held, good, now)
-    changes: list[RowChange] = []
-    past: list[Problem] = []
-    for row in good:
-        change = _change_of(row, book, held, now)
-        if change is None:
-            shown = f"{row.starts_at:%d/%m/%Y}"
-            past.append(Problem(row.number, APPOINTMENT_DATE, shown, PAST, "past"))
-        else:
-            changes.append(change)
+    changes, past = _each(good, book, held, now)
     changes += [RowChange(row, Change.UNCHANGED, None) for row in rows if row.number in done]
     missing: list[HeldAppointment] = []
-    if held.appointments and not done:
+    if held.appointments and not done and not is_part:
         untold = {row.nhs_number for row in rows} - {row.nhs_number for row in good}
         missing = _missing(book, changes, held, untold.union(rejected))
     cancelled = tuple(v.id for v in missing if answers.get(f"missing:{v.id}") == CANCEL)
     met = list(_taken_times(changes, held))
     changes = _without(changes, {problem.row for problem in met})
     problems = [*settled.problems, *taken, *past, *met]
-    return Changes(changes, problems, settled.notes, missing, settled.questions, cancelled)
+    questions = settled.questions
+    return Changes(
+        changes, problems, settled.notes, missing, questions, cancelled, settled.answered
+    )
+
+
+def _each(
+    rows: Sequence[ListRow], book: Book, held: Held, now: datetime
+) -> tuple[list[RowChange], list[Problem]]:
+    """Say what each row does; a booked visit of the past that nobody holds is a problem."""
+    changes: list[RowChange] = []
+    past: list[Problem] = []
+    for row in rows:
+        change = _change_of(row, book, held, now)
+        if change is None:
+            shown = f"{row.starts_at:%d/%m/%Y}"
+            past.append(Problem(row.number, APPOINTMENT_DATE, shown, PAST, "past"))
+        else:
+            changes.append(change)
+    return changes, past
+
+
+def _without_ids_of_the_past(rows: Sequence[ListRow], held: Held) -> Sequence[ListRow]:
+    """Take the ID off a visit ahead that carries the one of a visit that is over.
+
+    Some systems give one reference to a whole course of visits: what is over stays as it was.
+    """
+    over = {
+        (each.clinic_id, each.external_id)
+        for each in held.appointments
+        if each.status in OVER and each.external_id
+    }
+    if not over:
+        return rows
+    return [
+        row._replace(appointment_id=None)
+        if row.status is Status.BOOKED and (row.clinic_id, row.appointment_id) in over
+        else row
+        for row in rows
+    ]
 
 
 def _without(changes: list[RowChange], rows: Collection[int]) -> list[RowChange]:

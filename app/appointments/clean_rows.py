@@ -12,7 +12,8 @@ from typing import Any
 from app.appointments import headings
 from app.appointments.cells import PLAIN_ID
 from app.appointments.faults import CellFault
-from app.appointments.row_reader import Cell, Reads, RowReader
+from app.appointments.field_readers import Cell, Reads
+from app.appointments.row_reader import RowReader
 from app.appointments.rows import KnownClinic, ListRow
 from app.appointments.spreadsheet.table import TableRow
 from app.appointments.whole_row import (
@@ -29,6 +30,7 @@ from app.people.phone import plain_mobile
 VISIT = (
     *(headings.CLINIC_CODE, headings.APPOINTMENT_DATE, headings.APPOINTMENT_TIME),
     *(headings.STATUS, headings.OUTCOME, headings.CANCELLED, headings.DNA),
+    headings.FURTHER_STATUS,
 )
 ABOUT = (
     *(headings.DECEASED, headings.DO_NOT_TEXT, headings.CONSENT, headings.INTERPRETER),
@@ -96,7 +98,8 @@ class CleanRows:
         """Return the rows that are in order, and the lines that have to be read on their own."""
         if not table_rows:
             return [], []
-        texts = list(zip(*self._reader.filled(table_rows), strict=False))
+        rows = self._reader.filled(table_rows)
+        texts = list(zip(*rows, strict=False))
         visits, born, about = self._visits.of(texts), self._born.of(texts), self._about.of(texts)
         firsts, lasts = self._names(texts)
         numbers, mobiles, postcodes = (
@@ -106,7 +109,7 @@ class CleanRows:
         )
         ids, faulty = self._ids(texts)
         told = (numbers, mobiles, firsts, lasts, postcodes, visits, born, about)
-        sound = _all_told(told, faulty)
+        sound = _all_told(told, faulty | self._shifted(rows))
         sound = [
             bool(fine and b[1] <= v[3] <= b[2])
             for fine, v, b in zip(sound, visits, born, strict=True)
@@ -129,6 +132,12 @@ class CleanRows:
         if len(left) == len(table_rows):
             return [], left
         return _rows(*(list(compress(column, sound)) for column in kept)), left
+
+    def _shifted(self, rows: Sequence[Texts]) -> set[int]:
+        """The places of the rows that have more cells than there are headings."""
+        if max(map(len, rows)) <= len(self._reader.layout.headings):
+            return set()
+        return {place for place, row in enumerate(rows) if self._reader.is_shifted(row)}
 
     def _names(self, texts: Sequence[Texts]) -> tuple[list[str], list[str]]:
         """First and last names, from a column each or from one for both."""

@@ -9,7 +9,13 @@ from typing import Any
 
 from app.appointments import columns, headings
 from app.appointments import layout as layouts
-from app.appointments.alike import notes_of, with_rebookings_settled, without_repeats
+from app.appointments.alike import (
+    notes_of,
+    with_cancelled_settled,
+    with_one_word_of_each,
+    with_rebookings_settled,
+    without_repeats,
+)
 from app.appointments.cells import age_on
 from app.appointments.clean_rows import CleanRows
 from app.appointments.dates import When
@@ -39,6 +45,12 @@ FOOTER = re.compile(
     re.IGNORECASE,
 )
 MOST_IN_A_FOOTER = 2
+MOST_IN_A_SECTION = 3
+MOST_PROBLEMS = 20_000
+TOO_MANY_PROBLEMS = (
+    f"More than {MOST_PROBLEMS:,} cells would have to be mended. Check that this is a clinic list, "
+    "and that its columns are the right ones."
+)
 DAY_IS_FIRST = re.compile(r"\s*(1[3-9]|2[0-9]|3[01])[/.\-]")
 
 
@@ -48,7 +60,8 @@ def choose_sheet(book: Book) -> tuple[Table, Layout]:
     Refusal if two sheets do: nobody but the clinic knows which is meant.
     """
     laid_out = [(sheet, columns.find_layout(sheet)) for sheet in book.sheets if sheet.rows]
-    lists = [each for each in laid_out if not each[1].missing]
+    # A list for one clinic may leave out which: that is asked.
+    lists = [each for each in laid_out if set(each[1].missing) <= {headings.CLINIC_CODE}]
     if len(lists) > 1:
         names = " and ".join(sheet.name for sheet, _ in lists[:2])
         raise Refusal(
@@ -60,21 +73,24 @@ def choose_sheet(book: Book) -> tuple[Table, Layout]:
 def read(table: Table, layout: Layout, context: Context) -> ReadList:
     """Read a sheet that is laid out so; a bad row is left out and every bad cell of it named.
 
-    Refusal if its dates can only be meant in American order.
+    Refusal if a needed column is not known, or its dates can only be meant in American order.
     """
+    if layout.missing:
+        raise Refusal(f"No column is known for: {', '.join(layout.missing)}.")
     if layout.one_clinic and layout.one_clinic not in context.clinics:
         raise Refusal(f"No clinic of yours has the code {layout.one_clinic}. Choose another.")
     found = _Found(layout, context)
     below = layouts.data_rows(table, layout)
     found.take_all(below)
     _refuse_american(found.problems, layout, below)
-    settled, rebookings = with_rebookings_settled(found.rows, now=context.read_at)
-    kept, repeated = without_repeats(settled, layout)
+    rebooked, rebookings = with_rebookings_settled(found.rows, now=context.read_at)
+    settled, cancellations = with_cancelled_settled(rebooked)
+    kept, repeated = without_repeats(with_one_word_of_each(settled), layout)
     good = {row.number for row in kept}
     return ReadList(
         kept,
         sorted(found.problems + repeated, key=lambda each: each.row),
-        sorted(notes_of(kept) + rebookings),
+        sorted(notes_of(kept) + rebookings + cancellations),
         len(below) - sum(found.left_out.values()),
         [repair for repair in found.repairs if repair.row in good],
         found.set_aside,
@@ -85,10 +101,9 @@ def read(table: Table, layout: Layout, context: Context) -> ReadList:
 
 def _refuse_american(problems: Sequence[Problem], layout: Layout, rows: Sequence[TableRow]) -> None:
     """Refuse a list in which a date can only be American and none of that column only British."""
-    for problem in problems:
-        if problem.code != "us_order":
-            continue
-        place = next(at for at in layout.places.values() if layout.at(at) == problem.heading)
+    first = {each.heading: each for each in reversed(problems) if each.code == "us_order"}
+    for heading, problem in first.items():
+        place = next(at for at in layout.places.values() if layout.at(at) == heading)
         cells = (row.cells[place] for row in rows if place < len(row.cells))
         if not any(DAY_IS_FIRST.match(cell) for cell in cells):
             raise Refusal(
@@ -107,6 +122,9 @@ class _Found:
         self._only_clinic = context.clinics.get(layout.one_clinic)
         self._starts: dict[tuple[Any, ...], datetime | CellFault] = {}
         self._headings = [headings.plain(each) for each in layout.headings]
+        names = (headings.NHS_NUMBER, headings.DATE_OF_BIRTH)
+        self._who = [layout.places[name] for name in names if name in layout.places]
+        self._who += [phone.place for phone in layout.phones]
         self.rows: list[ListRow] = []
         self.problems: list[Problem] = []
         self.repairs: list[Repair] = []
@@ -124,28 +142,34 @@ class _Found:
     def take(self, table_row: TableRow) -> None:
         """Read one line: a row, or a line that is none."""
         read = self._reader.read(table_row)
-        if read.problems and (what := self._no_row(table_row)):
+        if read.problems and (what := self._no_row(table_row, read)):
             self.left_out[what] += 1
             return
         row = self._row(read)
         if read.problems:
             self.problems.extend(read.problems)
+            if len(self.problems) > MOST_PROBLEMS:
+                raise Refusal(TOO_MANY_PROBLEMS)
             self.rejected.add(read.values.get(headings.NHS_NUMBER) or "")
         elif row is not None:
             self.rows.append(row)
         self.repairs.extend(read.repairs)
 
-    def _no_row(self, table_row: TableRow) -> str:
-        """Say what a line is that is no row: the headings again, or a total."""
+    def _no_row(self, table_row: TableRow, read: ReadRow) -> str:
+        """Say what a line is that is no row: the headings again, a total, a title of a section."""
         full = [cell.strip() for cell in table_row.cells if cell.strip()]
-        if [headings.plain(cell) for cell in table_row.cells] == self._headings[: len(full)] or (
-            len(full) > MOST_IN_A_FOOTER
-            and {headings.plain(cell) for cell in full} <= set(self._headings)
-        ):
+        again = [headings.plain(cell) for cell in table_row.cells]
+        if again[: len(self._headings)] == self._headings[: len(again)]:
             return "headings"
-        if len(full) <= MOST_IN_A_FOOTER and FOOTER.match(full[0]):
+        if len(full) > MOST_IN_A_FOOTER and {*again} - {""} <= {*self._headings}:
+            raise Refusal(
+                f"Row {table_row.number} has the headings again, in another order. Make one list "
+                "of it, with one row of headings, and upload that."
+            )
+        if len(full) <= MOST_IN_A_FOOTER and FOOTER.match(full[0][:MOST_SHOWN]):
             return "footers"
-        return ""
+        is_nobody = not any(read.texts[place].strip() for place in self._who)
+        return "footers" if is_nobody and len(full) <= MOST_IN_A_SECTION else ""
 
     def _row(self, read: ReadRow) -> ListRow | None:
         values = read.values
@@ -157,7 +181,7 @@ class _Found:
             self._fail(read, self._outcome_heading(), "outcome_ahead", AHEAD)
         if read.problems or starts_at is None or clinic is None or when is None:
             return None
-        if (aside := _set_aside(read, when)) is not None:
+        if (aside := _set_aside(read, when, starts_at, self._context.read_at)) is not None:
             self.set_aside.append(aside)
             return None
         return _list_row(read, clinic, starts_at, status)
@@ -199,12 +223,16 @@ class _Found:
 AHEAD = "This visit is still ahead, so it has no outcome yet. Check the date or the outcome."
 
 
-def _set_aside(read: ReadRow, when: When) -> SetAside | None:
+def _set_aside(
+    read: ReadRow, when: When, starts_at: datetime, read_at: datetime
+) -> SetAside | None:
     """Say why a sound row is not for this service, if it is not."""
     if read.values.get(headings.TEST_PERSON):
         return SetAside(read.number, "test_patient", "A test patient of the hospital's system.")
     born = read.values[headings.DATE_OF_BIRTH]
-    if is_outside(born, when.day):
+    is_past = starts_at <= read_at
+    # Too young for a visit long past, and of the right age now: its year is likelier wrong.
+    if is_outside(born, when.day) and not (is_past and not is_outside(born, read_at.date())):
         years = age_on(born, when.day)
         words = f"Aged {years} at the visit: the service is for {YOUNGEST} to {OLDEST}."
         return SetAside(read.number, "outside_age", words)

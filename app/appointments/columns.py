@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from app.appointments.dates import MIDNIGHT, read_when
 from app.appointments.faults import CellFault
+from app.appointments.heading_rows import is_data, is_grouping, joined
 from app.appointments.headings import (
     APPOINTMENT_DATE,
     FIRST_NAME,
     FLAGS,
     FULL_NAME,
+    FURTHER_STATUS,
     LAST_NAME,
     MOBILE,
     NEEDED,
     NHS_NUMBER,
+    OUTCOME,
     PHONE_WORDS,
+    STATUS,
     STRONG_WORDS,
     WEAK_WORDS,
+    by_pattern,
     variants,
 )
 from app.appointments.layout import Layout, Phone, data_rows
@@ -28,6 +32,7 @@ from app.people.phone import Mobile, read_mobile
 
 ROWS_TRIED = 40
 ROWS_SAMPLED = 50
+LONGEST_TRIED = 100
 LEAST_KNOWN = 3
 ENOUGH_WRONG = 0.5
 
@@ -35,10 +40,14 @@ ENOUGH_WRONG = 0.5
 def find_layout(table: Table) -> Layout:
     """Find the heading row of a sheet and say which column is which."""
     rows = table.rows[:ROWS_TRIED]
-    candidates = [_named((row.number,), row.cells) for row in rows]
-    candidates += [
-        _named((upper.number, lower.number), _joined(upper, lower, table))
-        for upper, lower in pairwise(rows)
+    alone = [_named((row.number,), row.cells) for row in rows]
+    # What stands under groups means something only together with them.
+    candidates = [
+        found for place, found in enumerate(alone) if not place or not is_grouping(rows[place - 1])
+    ] + [
+        _named((upper.number, lower.number), joined(upper, lower, table))
+        for found, upper, lower in zip(alone, rows, rows[1:], strict=False)
+        if found.missing and not any(map(is_data, lower.cells))
     ]
     best = max(candidates, key=lambda each: (each.known, -len(each.heading_rows)))
     if best.known < LEAST_KNOWN:
@@ -72,21 +81,42 @@ def recognise(headings: tuple[str, ...], numbers: tuple[int, ...] = (1,)) -> Lay
     weak: dict[str, dict[int, int]] = {}
     phones: list[tuple[int, int, str | None]] = []
     for place, heading in enumerate(headings):
-        strength, what, rank = _meaning(heading)
+        strength, what, rank = meaning(heading)
         if strength == "phone":
             phones.append((rank, place, what))
         elif strength:
             (claims if strength == "strong" else weak).setdefault(what, {})[place] = rank
     claims |= {name: places for name, places in weak.items() if not _settled(name, claims)}
+    claims = _with_half_a_name(claims)
     single = {name: places for name, places in claims.items() if name not in FLAGS}
+    flags = {name: tuple(places) for name, places in claims.items() if name in FLAGS}
     return Layout(
         numbers,
         headings,
         {name: min(p, key=lambda at: (p[at], at)) for name, p in single.items() if _sure(name, p)},
         tuple(Phone(place, owner) for _, place, owner in sorted(phones, key=lambda each: each[:2])),
         doubtful=tuple(name for name, places in single.items() if not _sure(name, places)),
-        flags={name: tuple(places) for name, places in claims.items() if name in FLAGS},
+        flags=flags | _further_statuses(claims),
     )
+
+
+def _with_half_a_name(claims: dict[str, dict[int, int]]) -> dict[str, dict[int, int]]:
+    """Take a column named Name beside a column of one half of it for the other half."""
+    halves = {FIRST_NAME: LAST_NAME, LAST_NAME: FIRST_NAME}
+    have = [half for half in halves if half in claims]
+    if len(have) != 1 or FULL_NAME not in claims:
+        return claims
+    others = {name: places for name, places in claims.items() if name != FULL_NAME}
+    return others | {halves[have[0]]: claims[FULL_NAME]}
+
+
+def _further_statuses(claims: Mapping[str, Mapping[int, int]]) -> dict[str, tuple[int, ...]]:
+    """The columns that say of a visit what has become of it, beside the likeliest ones."""
+    more: list[int] = []
+    for name in (STATUS, OUTCOME):
+        places = claims.get(name, {})
+        more += sorted(places, key=lambda at: (places[at], at))[1:]
+    return {FURTHER_STATUS: tuple(more)} if more else {}
 
 
 def _sure(name: str, places: Mapping[int, int]) -> bool:
@@ -94,7 +124,7 @@ def _sure(name: str, places: Mapping[int, int]) -> bool:
     return len(places) == 1 or name not in (*NEEDED, FULL_NAME)
 
 
-def _meaning(heading: str) -> tuple[str, Any, int]:
+def meaning(heading: str) -> tuple[str, Any, int]:
     """Say how strongly a heading names something, what it names, and how usual that wording is."""
     for variant in variants(heading):
         if variant in PHONE_WORDS:
@@ -103,37 +133,18 @@ def _meaning(heading: str) -> tuple[str, Any, int]:
         for strength, words in (("strong", STRONG_WORDS), ("weak", WEAK_WORDS)):
             if variant in words:
                 return strength, *words[variant]
-    return "", None, 0
+    flag = by_pattern(heading)
+    return ("strong", flag, len(STRONG_WORDS)) if flag else ("", None, 0)
 
 
 def _settled(name: str, claims: Mapping[str, Any]) -> bool:
     """Whether a weak heading is not needed, for a better one names the field."""
     if name == FULL_NAME:
         return FULL_NAME in claims or (FIRST_NAME in claims and LAST_NAME in claims)
+    if name == FIRST_NAME:
+        # What somebody is known as is often empty: a name in full goes before it.
+        return FIRST_NAME in claims or FULL_NAME in claims
     return name in claims
-
-
-def _joined(upper: TableRow, lower: TableRow, table: Table) -> tuple[str, ...]:
-    """Read two heading rows as one: a merged heading stands over all its columns."""
-    above = list(upper.cells)
-    for row, first, last in table.merged:
-        if row == upper.number and first < len(above):
-            above[first : last + 1] = [above[first]] * (min(last + 1, len(above)) - first)
-    width = max(len(above), len(lower.cells))
-    pairs = zip(_wide(above, width), _wide(lower.cells, width), strict=True)
-    return tuple(_better(over, under) for over, under in pairs)
-
-
-def _wide(cells: Sequence[str], width: int) -> list[str]:
-    return [*cells, *[""] * (width - len(cells))]
-
-
-def _better(over: str, under: str) -> str:
-    """Of a heading in two rows, take both together if they mean something, else one of them."""
-    for heading in (f"{over} {under}".strip(), under, over):
-        if _meaning(heading)[0]:
-            return heading
-    return f"{over} {under}".strip()
 
 
 def _unknown(table: Table) -> Layout:
@@ -142,13 +153,9 @@ def _unknown(table: Table) -> Layout:
     fullest = max(
         table.rows[:ROWS_TRIED], key=lambda row: sum(1 for cell in row.cells if cell.strip())
     )
-    if any(_is_data(cell) for cell in fullest.cells):
+    if any(map(is_data, fullest.cells)):
         return Layout((), ("",) * width)
     return _named((fullest.number,), fullest.cells)
-
-
-def _is_data(cell: str) -> bool:
-    return normalise(cell.strip()) is not None or sum(char.isdigit() for char in cell) >= 6
 
 
 def _without_suspects(layout: Layout, rows: Sequence[TableRow]) -> Layout:
@@ -183,7 +190,7 @@ def belied(layout: Layout, rows: Sequence[TableRow]) -> str:
 
 def _mostly(test: Any, rows: Iterable[TableRow], place: int) -> bool:
     cells = [row.cells[place] for row in rows if place < len(row.cells)]
-    full = [cell for cell in cells if cell.strip()]
+    full = [cell[:LONGEST_TRIED] for cell in cells if cell.strip()]
     return bool(full) and sum(map(test, full)) > len(full) * ENOUGH_WRONG
 
 

@@ -1,6 +1,6 @@
 """Asking the database what is held of the people and clinics that a list names: by set."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -39,19 +39,49 @@ VISIT = (
 )
 
 
+class Lookups:
+    """The keyed hashes of a list's numbers, each made once: for looking, for asking again, for
+    writing.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._known: dict[str, dict[str, bytes]] = {}
+
+    def of(self, kind: str, value: str) -> bytes:
+        """Return the hash of a value under which it is looked up."""
+        known = self._known.setdefault(kind, {})
+        found = known.get(value)
+        if found is None:
+            found = known[value] = self._vault.lookup(kind, value)
+        return found
+
+    def values_by_key(self, kind: str, values: Iterable[str]) -> dict[bytes, str]:
+        """Return values by their hashes."""
+        return {self.of(kind, value): value for value in values}
+
+
 def held_for(
-    session: Session, organisation_code: str, rows: Sequence[ListRow], *, now: datetime
+    session: Session,
+    organisation_code: str,
+    rows: Sequence[ListRow],
+    *,
+    now: datetime,
+    lookups: Lookups | None = None,
 ) -> Held:
     """Return what is held of the people in these rows, of their numbers, and of their clinics."""
-    people = _people(session, organisation_code, {row.nhs_number for row in rows})
-    found = {each.id: each for each in _appointments(session, rows, people, now)}
-    mobiles = {row.mobile for row in rows if row.mobile is not None}
+    known = lookups or Lookups(vault_of(session))
+    numbers = known.values_by_key("nhs_number", {row.nhs_number for row in rows})
+    people = _people(session, organisation_code, numbers)
+    found = {each.id: each for each in _appointments(session, rows, people, known, now)}
+    mobiles = known.values_by_key("mobile", {row.mobile for row in rows if row.mobile})
     return Held(people, list(found.values()), _holders(session, organisation_code, mobiles))
 
 
-def _people(session: Session, organisation_code: str, numbers: set[str]) -> dict[str, HeldPerson]:
+def _people(
+    session: Session, organisation_code: str, keys: Mapping[bytes, str]
+) -> dict[str, HeldPerson]:
     vault = vault_of(session)
-    keys = {vault.lookup("nhs_number", number): number for number in numbers}
     held: dict[str, HeldPerson] = {}
     for chunk in chunks(keys):
         question = select(*PERSON).where(  # type: ignore[call-overload]
@@ -86,10 +116,8 @@ def _held_person(vault: Vault, row: Row[Any], number: str) -> HeldPerson:
 
 
 def _holders(
-    session: Session, organisation_code: str, mobiles: set[str]
+    session: Session, organisation_code: str, keys: Mapping[bytes, str]
 ) -> dict[str, list[Holder]]:
-    vault = vault_of(session)
-    keys = {vault.lookup("mobile", mobile): mobile for mobile in mobiles}
     holders: dict[str, list[Holder]] = {}
     for chunk in chunks(keys):
         question = select(
@@ -105,16 +133,20 @@ def _holders(
 
 
 def _appointments(
-    session: Session, rows: Sequence[ListRow], people: dict[str, HeldPerson], now: datetime
+    session: Session,
+    rows: Sequence[ListRow],
+    people: Mapping[str, HeldPerson],
+    lookups: Lookups,
+    now: datetime,
 ) -> Iterable[HeldAppointment]:
     clinics = {row.clinic_id for row in rows}
     of_clinics = col(Appointment.clinic_id).in_(clinics)
     ahead = col(Appointment.starts_at) > now
     yield from _visits(session, of_clinics, ahead)
-    vault = vault_of(session)
-    ids = {vault.lookup("appointment_id", row.appointment_id) for row in rows if row.appointment_id}
-    for chunk in chunks(ids):
-        yield from _visits(session, of_clinics, ~ahead, col(Appointment.external_key).in_(chunk))
+    ids = {row.appointment_id for row in rows if row.appointment_id}
+    for chunk in chunks(lookups.values_by_key("appointment_id", ids)):
+        # Of any time: saying here that it is past would have SQLite walk a clinic's whole past.
+        yield from _visits(session, of_clinics, col(Appointment.external_key).in_(chunk))
     past = [row for row in rows if row.starts_at <= now]
     seen = {person.id for row in past if (person := people.get(row.nhs_number))}
     for some in chunks(seen):

@@ -15,6 +15,7 @@ from app.appointments.headings import (
     LAST_NAME,
     MOBILE,
     NEEDED,
+    WHAT_TO_MEND,
     plain,
 )
 from app.appointments.spreadsheet.table import Table, TableRow
@@ -55,6 +56,11 @@ class Layout:
         have |= {CLINIC_CODE} if self.one_clinic else set()
         have |= {APPOINTMENT_TIME} if self.dates_hold_times and APPOINTMENT_DATE in have else set()
         return [each for each in NEEDED if each not in have]
+
+    @property
+    def is_of_rows_to_mend(self) -> bool:
+        """Whether this is our own download, mended: rows of a list, and never all of one."""
+        return plain(WHAT_TO_MEND) in map(plain, self.headings)
 
     @property
     def known(self) -> int:
@@ -108,9 +114,18 @@ def letters(place: int) -> str:
 
 def chosen(layout: Layout, answers: Mapping[str, int], one_clinic: str = "") -> Layout:
     """Lay out a sheet as a person said, field by field."""
-    phones = (Phone(answers[MOBILE]),) if MOBILE in answers else layout.phones
+    phones = _phones_chosen(layout, answers) if MOBILE in answers else layout.phones
     places = {name: place for name, place in answers.items() if name != MOBILE}
     return replace(layout, places=places, phones=phones, one_clinic=one_clinic, doubtful=())
+
+
+def _phones_chosen(layout: Layout, answers: Mapping[str, int]) -> tuple[Phone, ...]:
+    """The chosen column first, then the others that were recognised, with their owners."""
+    place = answers[MOBILE]
+    known = {phone.place: phone for phone in layout.phones}
+    first = known.get(place, Phone(place))
+    others = (each for each in layout.phones if each.place not in answers.values())
+    return first, *others
 
 
 def shape_of(layout: Layout) -> str:

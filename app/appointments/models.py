@@ -46,7 +46,7 @@ class ClinicList(SQLModel, table=True):
         CheckConstraint("state IN ('previewed', 'saved', 'undone')", name="state_known"),
         CheckConstraint("(state = 'previewed') = (saved_at IS NULL)", name="saved_pair"),
         CheckConstraint("(state = 'undone') = (undone_at IS NOT NULL)", name="undone_pair"),
-        Index("ix_clinic_list_content", "organisation_code", "content_key"),
+        Index("ix_clinic_list_content", "organisation_code", "content_key", "saved_at"),
         Index("ix_clinic_list_saved", "organisation_code", "saved_at"),
     )
 

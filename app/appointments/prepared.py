@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from app.appointments.book import not_texted_after, owner_after
 from app.appointments.changes import NO_CHANGE, Change, Changes, RowChange
+from app.appointments.held import Lookups
 from app.appointments.holding import Held, HeldPerson
 from app.appointments.models import Appointment, AppointmentStatus
 from app.appointments.rows import ListRow
@@ -25,6 +26,7 @@ class Writing:
     """What every row is written with. `deciles` are deprivation deciles by whole postcode."""
 
     vault: Vault
+    lookups: Lookups
     organisation_code: str
     list_id: UUID
     now: datetime
@@ -72,7 +74,7 @@ def _person(writing: Writing, person_id: UUID, row: ListRow) -> Values:
     return {
         "id": person_id,
         "organisation_code": writing.organisation_code,
-        "nhs_number_key": vault.lookup("nhs_number", row.nhs_number),
+        "nhs_number_key": writing.lookups.of("nhs_number", row.nhs_number),
         "nhs_number_sealed": vault.seal("young_person.nhs_number", person_id, row.nhs_number),
         "created_at": writing.now,
         "language": row.language or "en",
@@ -96,7 +98,7 @@ def _details(writing: Writing, person_id: UUID, row: ListRow) -> Values:
         "last_name_sealed": vault.seal("young_person.last_name", person_id, row.last_name),
         "date_of_birth_sealed": vault.seal("young_person.date_of_birth", person_id, born),
         "mobile_sealed": vault.seal("young_person.mobile", person_id, mobile) if mobile else None,
-        "mobile_key": vault.lookup("mobile", mobile) if mobile else None,
+        "mobile_key": writing.lookups.of("mobile", mobile) if mobile else None,
         "updated_at": writing.now,
     }
 
@@ -147,17 +149,17 @@ def _visit(writing: Writing, person_id: UUID, row: ListRow) -> Values:
         "clinic_list_id": writing.list_id,
         "created_at": writing.now,
         "updated_at": writing.now,
-        **_external(writing.vault, appointment_id, row),
+        **_external(writing, appointment_id, row),
     }
 
 
-def _external(vault: Vault, appointment_id: UUID, row: ListRow) -> Values:
+def _external(writing: Writing, appointment_id: UUID, row: ListRow) -> Values:
     if not row.appointment_id:
         return {"external_id_sealed": None, "external_key": None}
     given = row.appointment_id
     return {
-        "external_id_sealed": vault.seal("appointment.external_id", appointment_id, given),
-        "external_key": vault.lookup("appointment_id", given),
+        "external_id_sealed": writing.vault.seal("appointment.external_id", appointment_id, given),
+        "external_key": writing.lookups.of("appointment_id", given),
     }
 
 
@@ -200,5 +202,5 @@ def _changed(writing: Writing, change: RowChange, appointment_id: UUID) -> Value
     if row.visit_kind is not None:
         values["visit_kind"] = row.visit_kind
     if row.appointment_id:
-        values |= _external(writing.vault, appointment_id, row)
+        values |= _external(writing, appointment_id, row)
     return values

@@ -10,7 +10,7 @@ from app.appointments import clinic_list as reading
 from app.appointments import columns
 from app.appointments import layout as layouts
 from app.appointments.changes import Changes, compare
-from app.appointments.held import held_for
+from app.appointments.held import Lookups, held_for
 from app.appointments.holding import Held
 from app.appointments.layout import Layout
 from app.appointments.models import ClinicList, ListState, RememberedColumns
@@ -40,11 +40,14 @@ class Looked:
     book: Book
     clinics: Mapping[str, KnownClinic]
     read: ReadList
+    lookups: Lookups
     done: frozenset[int] = frozenset()
 
     def is_still_true(self, session: Session, upload: Upload, *, now: datetime) -> bool:
         """Whether looking now would find the same: nothing it rests on has changed since."""
-        held = held_for(session, upload.organisation_code, self.read.rows, now=now)
+        held = held_for(
+            session, upload.organisation_code, self.read.rows, now=now, lookups=self.lookups
+        )
         twin = _saved_before(session, upload)
         return (
             (upload.columns, upload.decisions) == (self.upload.columns, self.upload.decisions)
@@ -62,17 +65,17 @@ def look(session: Session, upload: Upload, *, now: datetime) -> Looked:
 
 
 def _look(session: Session, upload: Upload, *, now: datetime) -> Looked:
-    clinics = known_clinics(session, upload)
+    clinics, lookups = known_clinics(session, upload), Lookups(vault_of(session))
     book = read_book(upload.content)
     sheet, layout = reading.choose_sheet(book)
     layout = _with_what_is_known(session, upload, sheet, layout)
     if layout.missing:
         empty, none = Changes([], [], [], []), ReadList([], [], [], 0)
         preview = _preview(upload, layout, book, sheet, none, empty)
-        return Looked(upload, preview, empty, Held({}, ()), sheet, book, clinics, none)
+        return Looked(upload, preview, empty, Held({}, ()), sheet, book, clinics, none, lookups)
     context = Context(clinics, book.day_nought, now, upload.fictional)
     read = reading.read(sheet, layout, context)
-    held = held_for(session, upload.organisation_code, read.rows, now=now)
+    held = held_for(session, upload.organisation_code, read.rows, now=now, lookups=lookups)
     twin = _saved_before(session, upload)
     done = _done_rows(session, twin, upload)
     changes = compare(
@@ -82,10 +85,11 @@ def _look(session: Session, upload: Upload, *, now: datetime) -> Looked:
         decisions=upload.decisions,
         done=done,
         rejected=read.rejected,
+        is_part=layout.is_of_rows_to_mend,
     )
     preview = _preview(upload, layout, book, sheet, read, changes)
     preview = replace(preview, saved_before=twin.saved_at if twin else None)
-    return Looked(upload, preview, changes, held, sheet, book, clinics, read, done)
+    return Looked(upload, preview, changes, held, sheet, book, clinics, read, lookups, done)
 
 
 def _done_rows(session: Session, twin: ClinicList | None, upload: Upload) -> frozenset[int]:
@@ -171,6 +175,7 @@ def _preview(
         repairs=read.repairs,
         set_aside=read.set_aside,
         questions=changes.questions,
+        answered=changes.answered,
         missing=changes.missing,
         skipped=_skipped(book, sheet, read),
         remarks=book.remarks,

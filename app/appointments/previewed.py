@@ -52,6 +52,7 @@ class Preview:
     repairs: list[Repair] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    answered: list[Question] = field(default_factory=list)
     missing: list[HeldAppointment] = field(default_factory=list)
     skipped: Mapping[str, int] = field(default_factory=dict)
     remarks: Sequence[str] = ()

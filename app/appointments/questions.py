@@ -14,6 +14,7 @@ from app.appointments.rows import Choice, ListRow, Note, Problem, Question
 from app.people.names import same_name
 from app.people.phone import tail
 
+MOST_NAMED = 5
 LIST, HELD, SHARED, LEAVE = "list", "held", "shared", "leave"
 TAKE = (
     Choice(LIST, "It is the same person: take what this list says"),
@@ -29,10 +30,11 @@ FAMILY = ("parent", "shared")
 
 @dataclass
 class Settled:
-    """The rows that go on, and what is still open."""
+    """The rows that go on, what is still open, and what has been answered."""
 
     rows: list[ListRow] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    answered: list[Question] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
@@ -45,6 +47,7 @@ class Settled:
 def settle(rows: Sequence[ListRow], held: Held, decisions: Mapping[str, str]) -> Settled:
     """Put the answers in place of what was in question, and ask what is not answered yet."""
     settled = Settled()
+    rows = _with_one_mobile_each(rows, decisions, settled)
     known = [_as_decided(row, held, decisions, settled) for row in rows] if held.people else rows
     going = _with_phones_settled(
         [row for row in known if row is not None], held, decisions, settled
@@ -52,6 +55,52 @@ def settle(rows: Sequence[ListRow], held: Held, decisions: Mapping[str, str]) ->
     waiting = settled.held_back
     settled.rows = [row for row in going if row.number not in waiting] if waiting else going
     return settled
+
+
+def _with_one_mobile_each(
+    rows: Sequence[ListRow], decisions: Mapping[str, str], settled: Settled
+) -> Sequence[ListRow]:
+    """Ask about each person to whom two rows of the list give different mobiles."""
+    counts = Counter(map(attrgetter("nhs_number"), rows))
+    if len(counts) == len(rows):
+        return rows
+    groups: dict[str, list[ListRow]] = {}
+    for row in rows:
+        if counts[row.nhs_number] > 1 and row.mobile is not None:
+            groups.setdefault(row.nhs_number, []).append(row)
+    chosen: dict[str, ListRow] = {}
+    for who, group in groups.items():
+        different = list({row.mobile: row for row in reversed(group)}.values())[::-1]
+        if len(different) > 1:
+            found = _asked_which(different, group, decisions, settled)
+            chosen |= {who: found} if found else {}
+    return [_with_mobile_of(row, chosen.get(row.nhs_number)) for row in rows] if chosen else rows
+
+
+def _asked_which(
+    different: Sequence[ListRow],
+    group: Sequence[ListRow],
+    decisions: Mapping[str, str],
+    settled: Settled,
+) -> ListRow | None:
+    """The row whose mobile was chosen; None, and a question, if none was yet."""
+    key = f"{group[0].number}:two_mobiles"
+    found = next((row for row in different if decisions.get(key) == f"row{row.number}"), None)
+    first = group[0]
+    words = f"{first.first_name} {first.last_name} has {len(different)} mobiles in this list."
+    choices = tuple(
+        Choice(f"row{row.number}", f"Use the one {tail(row.mobile or '')}, of row {row.number}")
+        for row in different[:MOST_NAMED]
+    )
+    asked = settled.answered if found else settled.questions
+    asked.append(Question(key, tuple(row.number for row in group), words, choices))
+    return found
+
+
+def _with_mobile_of(row: ListRow, chosen: ListRow | None) -> ListRow:
+    if chosen is None or row.mobile is None:
+        return row
+    return row._replace(mobile=chosen.mobile, number_belongs_to=chosen.number_belongs_to)
 
 
 def _as_decided(
@@ -107,8 +156,8 @@ def _ask(
 ) -> str | None:
     key = f"{row.number}:{code}"
     answer = decisions.get(key)
-    if answer not in (LIST, HELD):
-        settled.questions.append(Question(key, (row.number,), words, TAKE))
+    asked = settled.answered if answer in (LIST, HELD) else settled.questions
+    asked.append(Question(key, (row.number,), words, TAKE))
     return answer
 
 
@@ -124,11 +173,13 @@ def _with_phones_settled(
         key = f"{group[0].number}:one_mobile"
         if _all_known(group, held):
             settled.notes.extend(Note(row.number, SHARED_WORDS) for row in group)
-        elif decisions.get(key) in (SHARED, LEAVE):
+            continue
+        question = Question(key, tuple(row.number for row in group), _phone_words(group), PHONES)
+        if decisions.get(key) in (SHARED, LEAVE):
             decided |= {row.number: decisions[key] for row in group}
+            settled.answered.append(question)
         else:
-            numbers = tuple(row.number for row in group)
-            settled.questions.append(Question(key, numbers, _phone_words(group), PHONES))
+            settled.questions.append(question)
     return [_with_phone(row, decided.get(row.number)) for row in rows]
 
 
@@ -169,7 +220,9 @@ def _all_known(group: Sequence[ListRow], held: Held) -> bool:
 
 def _phone_words(group: Sequence[ListRow]) -> str:
     which = f"The mobile {tail(group[0].mobile or '')}"
-    names = [f"{row.first_name} {row.last_name} (row {row.number})" for row in group]
+    names = [f"{row.first_name} {row.last_name} (row {row.number})" for row in group[:MOST_NAMED]]
+    if len(group) > MOST_NAMED:
+        names.append(f"{len(group) - MOST_NAMED:,} more")
     if len({row.nhs_number for row in group}) == 1:
         return f"{which} of {names[0]} is held for another young person already."
     return f"{which} is given for {', '.join(names[:-1])} and {names[-1]}."

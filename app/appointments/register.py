@@ -132,7 +132,7 @@ def make_ready(
     """
     vault, changes = vault_of(session), looked.changes
     known = deciles_of((each.row.postcode for each in changes.rows), deciles)
-    writing = Writing(vault, looked.upload.organisation_code, list_id, now, known)
+    writing = Writing(vault, looked.lookups, looked.upload.organisation_code, list_id, now, known)
     with collector_waits():
         prepared = prepare(session, writing, changes, looked.held)
         return Ready(looked, prepared, sealed_report(vault, list_id, changes))

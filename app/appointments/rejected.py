@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from app.appointments.headings import WHAT_TO_MEND
 from app.appointments.preview import Looked
 from app.appointments.spreadsheet import Kind, TableRow
 from app.appointments.spreadsheet.writing import write_delimited, write_xlsx
 
-WHAT_TO_MEND = "What to mend"
 # A cell that begins so is a formula to a spreadsheet (OWASP, CSV injection), also in full width.
+BLANKS = " \u00a0\u2007\u202f\u200b\ufeff\v\f"
 FORMULA_STARTS = tuple("=+-@\t\r\n\x00＝＋－＠")
 
 
@@ -57,4 +58,4 @@ def harmless(cell: str) -> str:
     >>> harmless("=1+1"), harmless("Sam")
     ("'=1+1", 'Sam')
     """
-    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if cell.lstrip(BLANKS).startswith(FORMULA_STARTS) else cell

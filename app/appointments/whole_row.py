@@ -6,6 +6,7 @@ The service is for young people of 11 to 25; no visit is more than two years ahe
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from app.appointments import headings
 from app.appointments.cells import age_on, start_of
@@ -15,6 +16,9 @@ from app.appointments.words import Status
 
 YOUNGEST, OLDEST = 11, 25
 FURTHEST_AHEAD = timedelta(days=730)
+FAMILY = {"parent", "shared"}
+# No clinic sees a young person outside these hours: such a time is another one, mistyped.
+EARLIEST, LATEST = time(7, 0), time(22, 0)
 OVER = (Status.FULFILLED, Status.NOSHOW)
 
 
@@ -23,6 +27,10 @@ def visit_start(when: When, clock: time | None, zone: str, read_at: datetime) ->
     found = start_of(when, clock, zone)
     if found > read_at + FURTHEST_AHEAD:
         raise CellFault("too_far", "This is more than two years ahead. Check the year.")
+    local = found.astimezone(ZoneInfo(zone)).time()
+    if not EARLIEST <= local < LATEST:
+        words = f"{local:%H:%M} is at night. If it is in the afternoon, write it like 14:30."
+        raise CellFault("at_night", words)
     return found
 
 
@@ -30,11 +38,12 @@ def status_of(values: Mapping[str, Any]) -> Status:
     """Put together what several columns may say of one visit."""
     said: Status = values.get(headings.STATUS) or Status.BOOKED
     outcome: Status | None = values.get(headings.OUTCOME)
-    if values.get(headings.CANCELLED) or Status.CANCELLED in (said, outcome):
+    further: Status | None = values.get(headings.FURTHER_STATUS)
+    if values.get(headings.CANCELLED) or Status.CANCELLED in (said, outcome, further):
         return Status.CANCELLED
     if values.get(headings.DNA):
         return Status.NOSHOW
-    return outcome or said
+    return outcome or further or said
 
 
 def is_over_ahead(status: Status, starts_at: datetime, read_at: datetime) -> bool:
@@ -56,12 +65,17 @@ def flag_of(values: Mapping[str, Any]) -> str | None:
 
 
 def owner_of(said: str | None, noted: str | None) -> str:
-    """Whose phone it is: what its own column says, or else the heading or a note in the cell."""
-    return noted or "unknown" if said in (None, "unknown") else str(said)
+    """Whose phone it is, by a column of its own, and by the heading or a note of the very number.
+
+    Where the two disagree nobody knows.
+    """
+    if said in (None, "unknown", noted) or noted is None:
+        return noted or said or "unknown"
+    return noted if {said, noted} <= FAMILY else "unknown"
 
 
 def is_outside(born: date, day: date) -> bool:
-    """Whether somebody is too young or too old for the service on the day of the visit."""
+    """Whether somebody is too young or too old for the service on a day."""
     return not YOUNGEST <= age_on(born, day) <= OLDEST
 
 

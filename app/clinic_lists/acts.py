@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from sqlmodel import Session
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -150,9 +150,8 @@ def save(list_id: UUID) -> AnyResponse:
                 session, list_id, by=scope().by, now=now, typed=typed, deciles=deciles, ready=ready
             )
     except Refusal as refusal:
-        return redirect(
-            url_for("clinic_lists.preview", list_id=list_id, problem=str(refusal), _anchor="save")
-        )
+        flash(str(refusal), "problem")
+        return redirect(url_for("clinic_lists.preview", list_id=list_id, _anchor="save"))
     done = "again" if saved.again else "nothing" if saved.changed_nothing else "saved"
     return redirect(url_for("clinic_lists.preview", list_id=list_id, done=done))
 

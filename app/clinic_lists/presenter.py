@@ -32,6 +32,13 @@ FIGURES = (
     ("set_aside", "Not for us"),
     ("rejected", "Rows to mend"),
 )
+# Where on the page of a preview there is more of a figure.
+PARTS = {
+    "rejected": "to-mend",
+    "held_back": "decide",
+    "missing": "missing",
+    "set_aside": "set-aside",
+}
 WORDS = {
     Change.NEW: "New",
     Change.MOVED: "Moved",
@@ -89,11 +96,11 @@ def _skipped(name: str, count: int) -> str:
     return f"{count} {one if count == 1 else several}"
 
 
-def _figures(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    """The figures that say something: new and to mend always, the others if there are any."""
+def _figures(counts: Mapping[str, int]) -> list[tuple[str, int, str]]:
+    """The figures that say something, each with the part of the page that tells more of it."""
     always = ("new", "unchanged", "rejected")
     return [
-        (words, counts.get(name, 0))
+        (words, counts.get(name, 0), PARTS.get(name, "") if counts.get(name) else "")
         for name, words in FIGURES
         if counts.get(name) or name in always
     ]

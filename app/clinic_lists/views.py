@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    get_flashed_messages,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from sqlmodel import Session
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -120,7 +129,7 @@ def _preview_page(session: Session, kept: ClinicList, looked: Looked) -> str:
         shown=shown,
         decisions=kept.decisions,
         to_type=found.name_to_type({each.id: each.name for each in clinics.values()}),
-        problem=request.args.get("problem", ""),
+        problem=" ".join(map(str, get_flashed_messages(category_filter=["problem"]))),
     )
 
 

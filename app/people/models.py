@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.privacy import new_id
@@ -40,6 +40,7 @@ class YoungPerson(SQLModel, table=True):
     __tablename__ = "young_person"
     __table_args__ = (
         UniqueConstraint("organisation_code", "nhs_number_key"),
+        Index("ix_young_person_mobile", "mobile_key", "organisation_code"),
         CheckConstraint("(mobile_sealed IS NULL) = (mobile_key IS NULL)", name="mobile_pair"),
         CheckConstraint(f"not_texted IN ('{NOT_TEXTED}')", name="not_texted_known"),
         CheckConstraint("deprivation_decile BETWEEN 1 AND 10", name="decile_of_ten"),
@@ -54,7 +55,7 @@ class YoungPerson(SQLModel, table=True):
     last_name_sealed: bytes
     date_of_birth_sealed: bytes
     mobile_sealed: bytes | None = None
-    mobile_key: bytes | None = Field(default=None, index=True)
+    mobile_key: bytes | None = None
     number_belongs_to: str = Field(default=NumberOwner.UNKNOWN.value, max_length=10)
     language: str = Field(default="en", max_length=12)
     not_texted: str | None = Field(default=None, max_length=20)

@@ -14,6 +14,8 @@ from app.appointments.spreadsheet.table import DAY_NOUGHT_1900, DAY_NOUGHT_1904
 DAY = date(2026, 1, 5)
 HALF_PAST_NINE = time(9, 30)
 LONDON = "Europe/London"
+BORN_IN_JUNE = date(2010, 6, 14)
+NO_TIME = "no_such_time"
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,8 @@ LONDON = "Europe/London"
         *("2026-01-05", "2026/01/05", "20260105", "05/01/2026", "5/1/2026", "05/01/26"),
         *("05-01-2026", "05.01.2026", "05-Jan-2026", "05-JAN-26", "05 Jan 2026"),
         *("5 January 2026", "Mon 05 Jan 2026", "Monday 5th January 2026", "5th of January 2026"),
-        *("January 5, 2026", "Jan 5 2026", " 05/01/2026 ", "46027"),
+        *("January 5, 2026", "Jan 5 2026", " 05/01/2026 ", "46027", "Mon 05/01/2026"),
+        *("05/01/2026 (Mon)", "Monday, January 5, 2026", "2026/1/5", "2026-1-5", "2026.01.05"),
     ],
 )
 def test_every_form_of_a_day_is_that_day(written: str) -> None:
@@ -36,6 +39,8 @@ def test_every_form_of_a_day_is_that_day(written: str) -> None:
         *("202601050930", "20260105093000", "05/01/2026 09:30", "05/01/2026 09:30:00"),
         *("05 Jan 2026 09:30:00", "Mon 05 Jan 2026 09:30", "Monday 5th January 2026 at 9.30am"),
         *("05/01/2026 9:30 AM", "05/01/2026, 09:30", "46027.3958333333", "05/01/2026 0930"),
+        *("05/01/2026 - 09:30", "05/01/2026 09:30 - 10:00", "05/01/2026 09:30-10:00"),
+        *("05/01/2026 09:30hrs", "Mon 05/01/2026 09:30", "05/01/2026 09:29:59.9999"),
     ],
 )
 def test_every_form_of_a_day_with_a_time_is_both(written: str) -> None:
@@ -57,6 +62,13 @@ def test_every_form_of_a_day_with_a_time_is_both(written: str) -> None:
         ("32/01/2026", "no_such_day"),
         ("2999-12-31", "no_date_yet"),
         ("Tue 05 Jan 2026", "other_weekday"),
+        *(("Tue 05/01/2026", "other_weekday"), ("05/01/2026 (Fri)", "other_weekday")),
+        *(("0001-01-01T00:00:00Z", "no_date_yet"), ("9999-12-31 23:59:59", "no_date_yet")),
+        *(("9999-12-31T23:59:59-05:00", "no_date_yet"), ("12/05/1026", "no_date_yet")),
+        *(("12/05/2626", "no_date_yet"), ("12/05/2026 23:59:59", "no_such_time")),
+        *(("05/01/2026 1:30 - 2:30pm", "not_a_time"), ("05/01/2026 10:00-09:30", "not_a_time")),
+        *(("2026-01-05 09:30:00-05:00", "not_a_time"), ("2026-01-05T09:30+99:00", "not_a_date")),
+        ("(" * 5000, "too_long"),
         ("٠٥/٠١/٢٠٢٦", "not_a_date"),
     ],
 )
@@ -101,6 +113,12 @@ def test_a_written_time_is_read_back_in_every_form(clock: time) -> None:
         *(("12.15am", time(0, 15)), ("12pm", time(12, 0)), ("2pm", time(14, 0))),
         *(("930", time(9, 30)), ("1430", time(14, 30)), ("2.30 p.m.", time(14, 30))),
         *(("0.3958333", time(9, 30)), ("1899-12-30 09:30:00", time(9, 30))),
+        *((text, time(9, 30)) for text in ("30/12/1899 09:30:00", "12/05/2026 09:30", "0930h")),
+        *((text, time(9, 30)) for text in ("2026-05-12T09:30:00", "2026-05-12 9:30 AM", "930.0")),
+        *((text, time(9, 30)) for text in ("46154.395833", "09:30 - 09:45", "09:30-09:45")),
+        *((text, time(9, 30)) for text in ("09:30hrs", "0930 hrs", "09:30 – 09:45", "93000")),
+        *((text, time(12, 0)) for text in ("noon", "12 noon", "midday", "12:00 noon")),
+        *(("09:29:59.9999", time(9, 30)), ("09:59:59.999", time(10, 0)), ("09:30:29", time(9, 30))),
     ],
 )
 def test_times_are_read(written: str, means: time) -> None:
@@ -112,8 +130,10 @@ def test_times_are_read(written: str, means: time) -> None:
     [
         *(("", "missing_time"), ("24:00", "no_such_time"), ("09:60", "no_such_time")),
         *(("13pm", "no_such_time"), ("2460", "no_such_time"), ("9", "not_a_time")),
-        *(("noon", "not_a_time"), ("9.3", "not_a_time"), ("00:00", "midnight")),
-        *(("0", "midnight"), ("12am", "midnight")),
+        *(("night", "not_a_time"), ("9.3", "not_a_time"), ("00:00", "midnight")),
+        *(("0", "midnight"), ("12am", "midnight"), ("46154", "midnight"), ("23:59:59", NO_TIME)),
+        *(("09:45 - 09:30", "not_a_time"), ("1:30 - 2:30pm", "not_a_time"), ("09:30:75", NO_TIME)),
+        *(("2026-05-12T08:30:00Z", "not_a_time"), ("10930", "not_a_time")),
     ],
 )
 def test_what_is_no_time_is_refused_and_named(written: str, code: str) -> None:
@@ -142,6 +162,32 @@ def test_an_instant_keeps_its_zone(written: str, utc: datetime) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-05-11T23:00:00Z", date(2026, 5, 12)),
+        ("2026-05-12T00:00:00Z", date(2026, 5, 12)),
+        ("2026-05-12T00:00:00+01:00", date(2026, 5, 12)),
+        ("2026-12-15T00:00:00Z", date(2026, 12, 15)),
+        ("Tue May 12 2026 00:00:00 GMT+0100 (British Summer Time)", date(2026, 5, 12)),
+    ],
+)
+def test_an_instant_at_midnight_is_a_day_that_takes_the_time_beside_it(
+    written: str, day: date
+) -> None:
+    when = read_when(written, DAY_NOUGHT_1900)
+    assert start_of(when, HALF_PAST_NINE, LONDON) == start_of(When(day), HALF_PAST_NINE, LONDON)
+    with pytest.raises(CellFault, match="time is missing"):
+        start_of(when, None, LONDON)
+
+
+def test_an_instant_and_another_time_beside_it_are_two_times() -> None:
+    when = read_when("Tue May 12 2026 09:30:00 GMT+0100", DAY_NOUGHT_1900)
+    assert start_of(when, HALF_PAST_NINE, LONDON) == datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
+    with pytest.raises(CellFault, match="differ"):
+        start_of(when, time(8, 30), LONDON)
+
+
+@pytest.mark.parametrize(
     ("when", "clock", "code"),
     [
         (When(date(2026, 3, 29)), time(1, 30), "no_such_time"),
@@ -160,6 +206,35 @@ def test_a_time_that_cannot_be_is_refused(when: When, clock: time | None, code: 
 def test_a_date_that_a_spreadsheet_gave_midnight_takes_the_time_beside_it() -> None:
     midnight = When(date(2026, 5, 12), time(0, 0))
     assert start_of(midnight, HALF_PAST_NINE, LONDON).minute == 30
+
+
+@pytest.mark.parametrize(
+    ("written", "born"),
+    [
+        *(("14/03/2010 (16)", date(2010, 3, 14)), ("14/03/2010 (16 yrs)", date(2010, 3, 14))),
+        *(("14032010", date(2010, 3, 14)), ("20100314", date(2010, 3, 14))),
+        *(("14-Mar-2010 (16y 2m)", date(2010, 3, 14)), ("20102010", date(2010, 10, 20))),
+        *(("2010-06-13T23:00:00Z", date(2010, 6, 14)), ("2010-06-14T00:00:00Z", BORN_IN_JUNE)),
+    ],
+)
+def test_a_date_of_birth_is_read_also_with_an_age_or_as_an_instant(
+    written: str, born: date
+) -> None:
+    assert read_birth(written, DAY_NOUGHT_1900, date(2028, 5, 12)) == born
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        *(("14/03/2010 (6)", "other_age"), ("14/03/2010 (61)", "other_age")),
+        *(("14/03/2010 (-1)", "not_a_date"), ("14/03/1901", "too_old"), ("03142010", "us_order")),
+        *(("01/01/1900", "too_old"), ("14/03/1890", "no_date_yet"), ("32132010", "no_such_day")),
+    ],
+)
+def test_a_date_of_birth_that_cannot_be_is_refused(written: str, code: str) -> None:
+    with pytest.raises(CellFault) as refused:
+        read_birth(written, DAY_NOUGHT_1900, date(2028, 5, 12))
+    assert refused.value.code == code
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from lists import CODE, clinic_list, read_file, row
 from workbooks import xlsx
 
+from app.appointments.headings import WHAT_TO_MEND
 from app.appointments.preview import Looked, look
 from app.appointments.previewed import Upload
-from app.appointments.rejected import WHAT_TO_MEND, harmless, rejected_rows
+from app.appointments.rejected import harmless, rejected_rows
 from app.appointments.spreadsheet import read_book
 from app.db import Database
 

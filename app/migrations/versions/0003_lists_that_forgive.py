@@ -46,7 +46,7 @@ def _clinic_list() -> None:
         table.create_check_constraint(op.f("ck_clinic_list_undone_pair"), "(state = 'undone') = (undone_at IS NOT NULL)")
     with op.batch_alter_table("clinic_list") as table:
         table.alter_column("decisions", server_default=None)
-    op.create_index("ix_clinic_list_content", "clinic_list", ["organisation_code", "content_key"])
+    op.create_index("ix_clinic_list_content", "clinic_list", ["organisation_code", "content_key", "saved_at"])
     op.create_index("ix_clinic_list_saved", "clinic_list", ["organisation_code", "saved_at"])
 
 
@@ -61,6 +61,8 @@ def _young_person() -> None:
         table.create_check_constraint(op.f("ck_young_person_decile_of_ten"), "deprivation_decile BETWEEN 1 AND 10")
     with op.batch_alter_table("young_person") as table:
         table.alter_column("interpreter", server_default=None)
+    op.drop_index("ix_young_person_mobile_key", "young_person")
+    op.create_index("ix_young_person_mobile", "young_person", ["mobile_key", "organisation_code"])
 
 
 def _appointment() -> None:

@@ -1,0 +1,57 @@
+"""The benchmarks themselves run to their end, on short lists; how fast it is, `make bench` says."""
+
+import pytest
+
+from app.appointments.models import Appointment
+from app.people.models import YoungPerson
+from benchmarks import history, reading, saving
+from benchmarks.databases import both_kinds, count_of
+from benchmarks.material import rows
+from benchmarks.past import fill
+
+KINDS = ("sqlite", "postgresql")
+
+
+def test_rows_of_different_people_never_meet() -> None:
+    first, second = list(rows(300, seed=1)), list(rows(300, seed=2, before=300))
+    for column in (0, 4, 10):
+        assert len({row[column] for row in (*first, *second)}) == 600
+
+
+def test_reading_is_measured_beside_the_plain_loops(capsys: pytest.CaptureFixture[str]) -> None:
+    reading.main(2_000)
+    printed = capsys.readouterr().out
+    for kind in ("csv", "xlsx"):
+        assert f"plain loop, {kind}" in printed
+        assert f"all checks, {kind}" in printed
+
+
+def test_saving_is_measured_on_both_databases(capsys: pytest.CaptureFixture[str]) -> None:
+    # That every visit and person is really there is asked of each database on the way.
+    assert saving.main(500)
+    lines = capsys.readouterr().out.splitlines()
+    for kind in KINDS:
+        plain, ours = (line for line in lines if line.startswith(kind))
+        assert "add_all" in plain
+        assert "500 new visits uploaded in" in ours
+
+
+def test_history_is_measured_on_both_databases(capsys: pytest.CaptureFixture[str]) -> None:
+    history.main(20_000, rows=100, turns=1)
+    lines = capsys.readouterr().out.splitlines()
+    for kind in KINDS:
+        past, new, moved = (line for line in lines if line.startswith(kind))
+        assert "20,000 past visits written" in past
+        assert "100 new visits imported in" in new
+        assert "100 moved visits imported in" in moved
+
+
+def test_the_past_keeps_the_rules_of_every_table() -> None:
+    with both_kinds() as kinds:
+        database = kinds["sqlite"]("past")
+        fill(database, 2_000)
+        with database.reading() as session:
+            broken = session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
+        assert broken == []
+        assert count_of(database, Appointment.id) == 2_000
+        assert count_of(database, YoungPerson.id) == 200
