@@ -40,7 +40,7 @@ def rows(
     for place in range(count):
         yield (
             next(stems),
-            "".join(chance.choices("abcdef", k=4)).title(),
+            "".join(chance.choices("abcefi", k=4)).title(),
             "".join(chance.choices("abcdefgh", k=5)).title(),
             date(2003, 1, 1) + timedelta(days=chance.randrange(4_000)),
             next(mobiles),

@@ -62,7 +62,7 @@ def with_cancelled_settled(rows: Sequence[ListRow]) -> tuple[list[ListRow], list
 
     A system that cancels a slot and books it again lists both.
     """
-    if not any(row.cancelled for row in rows):
+    if not any(row.status is Status.CANCELLED for row in rows):
         return list(rows), []
     booked = {key for row in rows if row.status is Status.BOOKED for key in _visit_keys(row)}
     over = {row.number for row in rows if row.cancelled and booked & {*_visit_keys(row)}}

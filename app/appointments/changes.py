@@ -125,7 +125,11 @@ def _each(
     """Say what each row does; a booked visit of the past that nobody holds is a problem."""
     changes: list[RowChange] = []
     past: list[Problem] = []
+    none_held = not held.people and not held.appointments
     for row in rows:
+        if none_held and row.status is Status.BOOKED and row.starts_at > now and not row.flagged:
+            changes.append(RowChange(row, Change.NEW, None))
+            continue
         change = _change_of(row, book, held, now)
         if change is None:
             shown = f"{row.starts_at:%d/%m/%Y}"

@@ -13,6 +13,7 @@ from app.appointments import headings
 from app.appointments.cells import PLAIN_ID
 from app.appointments.faults import CellFault
 from app.appointments.field_readers import Cell, Reads
+from app.appointments.person_names import plain_name
 from app.appointments.row_reader import RowReader
 from app.appointments.rows import KnownClinic, ListRow
 from app.appointments.spreadsheet.table import TableRow
@@ -75,6 +76,18 @@ class Together(dict[Any, Any]):
         if len(places) == 1:
             return list(map(self.__getitem__, texts[places[0]]))
         return list(map(self.__getitem__, zip(*(texts[place] for place in places), strict=True)))
+
+
+class Names(dict[str, Any]):
+    """Reads each different name of a column once; None if it has a fault or a repair."""
+
+    def __init__(self, memory: Reads) -> None:
+        super().__init__()
+        self._memory = memory
+
+    def __missing__(self, text: str) -> Any:
+        found = self[text] = plain_name(text) or _plain(self._memory[text])
+        return found
 
 
 class CleanRows:
@@ -145,8 +158,12 @@ class CleanRows:
             whole = (headings.FULL_NAME, headings.FIRST_NAME, headings.LAST_NAME)
             names = [found or ("", "") for found in self._together(whole, _full_name).of(texts)]
             return [first for first, _ in names], [last for _, last in names]
-        one = self._together((headings.FIRST_NAME,), _value).of(texts)
-        return one, self._together((headings.LAST_NAME,), _value).of(texts)
+        first, last = (self._column(name) for name in (headings.FIRST_NAME, headings.LAST_NAME))
+        firsts, lasts = Names(first[1]), Names(last[1])
+        return (
+            list(map(firsts.__getitem__, texts[first[0]])),
+            list(map(lasts.__getitem__, texts[last[0]])),
+        )
 
     def _numbers(self, texts: Sequence[Texts]) -> list[str | None]:
         place, memory = self._column(headings.NHS_NUMBER)
@@ -255,10 +272,6 @@ def _born(values: Values) -> Any:
     """The date of birth, and the first and last day on which they are of the service's age."""
     born = values[headings.DATE_OF_BIRTH]
     return born, *days_of_service(born)
-
-
-def _value(values: Values) -> Any:
-    return next(iter(values.values()))
 
 
 def _full_name(values: Values) -> tuple[str, str]:

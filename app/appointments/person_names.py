@@ -47,15 +47,24 @@ HALF = "First and last name are wanted here, like OKAFOR, Sam. Add what is missi
 UNCLEAR = 'It is not clear which is the last name. Write "SURNAME, Forename".'
 
 
+DIED = frozenset(("deceased", "died", "decd", "rip"))
+
+
+def plain_name(text: str) -> str | None:
+    """Return the text if it is a name written as most are, a capital and small letters.
+
+    None says nothing: the whole reading decides, and agrees with this one.
+    """
+    usual = 1 < len(text) <= LONGEST_NAME and text.isascii() and text.isalpha()
+    return text if usual and text[1:].islower() and text.lower() not in DIED else None
+
+
 def read_name(text: str) -> str:
     """Read a first or last name: letters of any script, with spaces, dashes and apostrophes.
 
     >>> read_name("Samuel (Sam)"), read_name("Miss Sam"), read_name("O´NEILL")
     ('Samuel', 'Sam', "O'Neill")
     """
-    is_plain = 3 < len(text) <= LONGEST_NAME and text.isascii() and text.isalpha()
-    if is_plain and not SAY_DIED.fullmatch(text.casefold()):
-        return in_small_letters(text)
     name = _without_title(_unwrapped(_tidied(text)).split())
     if not name:
         raise CellFault("missing_name", "The name is missing. Add it.")

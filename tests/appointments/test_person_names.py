@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.appointments.faults import CellFault
-from app.appointments.person_names import in_small_letters, read_full_name, read_name
+from app.appointments.person_names import in_small_letters, plain_name, read_full_name, read_name
 
 
 @pytest.mark.parametrize(
@@ -162,3 +162,12 @@ def test_any_text_is_two_names_or_refused_in_words(text: str, surname_first: boo
     except CellFault as fault:
         said = str(fault)
     assert said.endswith(".")
+
+
+@given(
+    st.from_regex(r"[A-Za-z][a-z]{0,40}", fullmatch=True)
+    | st.sampled_from(["Miss", "Decd", "Died", "Rip", "Master"])
+)
+def test_the_short_way_says_what_the_whole_reading_says(written: str) -> None:
+    if plain_name(written) is not None:
+        assert read_name(written) == plain_name(written)

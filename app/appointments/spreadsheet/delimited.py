@@ -90,14 +90,18 @@ def _wide(content: bytes) -> str | None:
     return "utf-16-be" if even > most and not odd else None
 
 
-def _lines(content: bytes, encoding: str) -> Iterator[str]:
-    """Yield the lines of a file with their ends; Refusal of what is far longer than a list."""
+def _lines(content: bytes, encoding: str, separator: str = "\0") -> Iterator[str]:
+    """Yield the lines of a file with their ends; Refusal of what is far longer than a list, or
+    would make thousands of cells.
+    """
     text = TextIOWrapper(BytesIO(content), encoding, newline="")
     for count, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), 1):
         if len(line) == LONGEST_LINE:
             raise Refusal(f"The file has a line that is far too long for a list. {SAVE_AS}")
         if count > MOST_LINES:
             refuse_large(MOST_ROWS + 1, 1)
+        if len(line) > MOST_SEPARATORS and line.count(separator) > MOST_SEPARATORS:
+            refuse_large(1, MOST_COLUMNS + 1)
         yield line.removeprefix("\ufeff") if count == 1 else line
 
 
@@ -141,16 +145,8 @@ def _rows(content: bytes, encoding: str, separator: str, skip: int) -> Iterator[
 
 
 def _reader(content: bytes, encoding: str, separator: str, skip: int) -> Iterator[list[str]]:
-    lines = islice(_lines(content, encoding), skip, None)
-    return csv.reader(_not_wide(lines, separator), delimiter=separator, strict=True)
-
-
-def _not_wide(lines: Iterator[str], separator: str) -> Iterator[str]:
-    """Pass lines on; Refusal of one that would make thousands of cells."""
-    for line in lines:
-        if line.count(separator) > MOST_SEPARATORS:
-            refuse_large(1, MOST_COLUMNS + 1)
-        yield line
+    lines = islice(_lines(content, encoding, separator), skip, None)
+    return csv.reader(lines, delimiter=separator, strict=True)
 
 
 def _full_rows(numbers: range, chunk: list[list[str]]) -> list[TableRow]:
