@@ -134,6 +134,7 @@ class _Found:
 
     def take_all(self, table_rows: Sequence[TableRow]) -> None:
         """Read all lines: those in order at once, the others one by one."""
+        self._reader.expect(table_rows)
         self.rows, left = CleanRows(self._reader, self._only_clinic).split(table_rows)
         for table_row in left:
             self.take(table_row)

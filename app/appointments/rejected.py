@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from app.appointments.headings import WHAT_TO_MEND
 from app.appointments.preview import Looked
+from app.appointments.row_reader import SHIFTED
 from app.appointments.spreadsheet import Kind, TableRow
 from app.appointments.spreadsheet.writing import write_delimited, write_xlsx
 
+TOO_MANY = "too many cells"
 # A cell that begins so is a formula to a spreadsheet (OWASP, CSV injection), also in full width.
 BLANKS = " \u00a0\u2007\u202f\u200b\ufeff\v\f"
 FORMULA_STARTS = tuple("=+-@\t\r\n\x00＝＋－＠")
@@ -20,17 +22,30 @@ def rejected_rows(looked: Looked) -> tuple[bytes, str]:
     """
     reasons = _reasons(looked)
     layout = looked.preview.layout
+    shifted = {each.row for each in looked.preview.problems if each.code == SHIFTED.code}
     wanted = [row for row in looked.sheet.rows if row.number in reasons]
-    width = max(len(layout.headings), *(len(row.cells) for row in looked.sheet.rows))
-    headings = [*layout.headings, *[""] * (width - len(layout.headings))]
+    headings = layout.headings
     keep = [place for place, name in enumerate(headings) if name.strip() != WHAT_TO_MEND]
-    lines = [[_cell(row, place) for place in keep] + [reasons[row.number]] for row in wanted]
+    lines = [
+        [
+            *(_cell(row, place) for place in keep),
+            reasons[row.number],
+            *_beyond(row, len(headings), row.number in shifted),
+        ]
+        for row in wanted
+    ]
     if layout.heading_rows:
         lines.insert(0, [*(headings[place] for place in keep), WHAT_TO_MEND])
     if looked.book.kind == Kind.DELIMITED:
         harmless_lines = ([harmless(cell) for cell in line] for line in lines)
         return write_delimited(harmless_lines, looked.book.separator), "csv"
     return write_xlsx(lines), "xlsx"
+
+
+def _beyond(row: TableRow, width: int, is_shifted: bool) -> Sequence[str]:
+    """What a row has beyond the headings, with a mark: it is found again until it is mended."""
+    kept = [cell for cell in row.cells[width:] if cell != TOO_MANY]
+    return [*kept, TOO_MANY] if is_shifted else ()
 
 
 def _reasons(looked: Looked) -> dict[int, str]:

@@ -4,6 +4,7 @@ A hospital's list says the same things over and over: dates, times, clinics, nam
 means is kept by its text, so that a hundred thousand rows cost little more than their numbers.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
@@ -76,7 +77,13 @@ class RowReader:
             for place in places
         ]
         self.phones = Anew(partial(phone_of, fictional=context.fictional))
+        self.usual_width = 0
         self.width = max((place for place in _places(layout)), default=0) + 1
+
+    def expect(self, table_rows: Sequence[TableRow]) -> None:
+        """Learn how many cells the rows of this list have: some programs end each with a comma."""
+        widths = Counter(len(row.cells) for row in table_rows)
+        self.usual_width = widths.most_common(1)[0][0] if widths else 0
 
     def filled(self, table_rows: Sequence[TableRow]) -> list[tuple[str, ...]]:
         """The cells of rows, each row as wide as its columns reach."""
@@ -89,7 +96,9 @@ class RowReader:
     def is_shifted(self, texts: Sequence[str]) -> bool:
         """Whether a row has more in it than there are headings: its cells may stand elsewhere."""
         most = len(self.layout.headings)
-        return len(texts) > most and bool("".join(texts[most:]).strip())
+        if len(texts) <= most:
+            return False
+        return len(texts) > self.usual_width or bool("".join(texts[most:]).strip())
 
     def read(self, table_row: TableRow) -> ReadRow:
         """Read one row."""

@@ -167,7 +167,7 @@ def _make_rooms(folder: Path) -> None:
     rooms = [folder / name for name in OURS]
     for room in rooms:
         with suppress(FileExistsError):
-            room.mkdir()
+            room.mkdir(mode=0o750)
         if not _is_folder(room):
             raise NotADirectoryError
     if not all(os.access(each, os.W_OK | os.X_OK) for each in (folder, *rooms)):
@@ -233,12 +233,17 @@ def _lay_out(to: Path, texts: Mapping[str, bytes]) -> None:
     try:
         for ending, text in texts.items():
             path = _beside(to, ending)
-            with path.open("xb") as file:
+            with open(path, "xb", opener=_for_us_alone) as file:
                 made.append(path)
                 file.write(text)
     except OSError:
         _take_away(*made)
         raise
+
+
+def _for_us_alone(path: str, flags: int) -> int:
+    """Open a report so that only the service and its group may read it: it holds names."""
+    return os.open(path, flags, 0o640)
 
 
 def _beside(file: Path, ending: str) -> Path:

@@ -15,6 +15,7 @@ from workbooks import xlsx
 from app.appointments.headings import WHAT_TO_MEND
 from app.appointments.preview import Looked, look
 from app.appointments.previewed import Upload
+from app.appointments.register import preview_clinic_list, save_clinic_list
 from app.appointments.rejected import harmless, rejected_rows
 from app.appointments.spreadsheet import read_book
 from app.db import Database
@@ -53,6 +54,31 @@ def test_a_mended_file_uploads_clean(database: Database, now: datetime) -> None:
     found = read_file(file.replace("'+44 7700 90010", "'+44 7700 900101").encode())
     assert found.problems == []
     assert [one.mobile for one in found.rows] == ["+447700900101"]
+
+
+def test_a_row_whose_cells_have_shifted_stays_one_to_mend(
+    database: Database, now: datetime
+) -> None:
+    cells = clinic_list(row(SAM), row(AISHA)).decode().replace("Aisha", "Aisha,Jane")
+    once = rejected_csv(database, cells.encode(), now)
+    assert "more cells than there are headings" in once
+    assert rejected_csv(database, once.encode(), now).count("more cells than") == 1
+
+
+def test_a_mended_file_says_nothing_of_the_visits_it_leaves_out(
+    database: Database, now: datetime
+) -> None:
+    whole = Upload(
+        "l.csv", clinic_list(row(SAM), row(AISHA, mobile="07700")), LONDON, None, fictional=True
+    )
+    with database.writing() as session:
+        preview = preview_clinic_list(session, whole, by="tests", now=now)
+        save_clinic_list(session, preview.list_id, by="tests", now=now)
+    mended = rejected_csv(database, whole.content, now).replace("07700", "07700 900102")
+    found = look_at(database, mended.encode(), now).preview
+    assert (found.counts["new"], found.counts["missing"]) == (1, 0)
+    part = clinic_list(row(AISHA))
+    assert look_at(database, part, now).preview.counts["missing"] == 1
 
 
 def test_what_to_mend_does_not_pile_up(database: Database, now: datetime) -> None:

@@ -126,6 +126,9 @@ def decide(page: Page) -> None:
     page.get_by_role("button", name="Keep these answers").click()
     expect(page.get_by_label("Cancel Leo Okafor")).to_be_checked()
     expect(page.get_by_text("For you to decide")).to_have_count(0)
+    # What was decided stays in sight, to be changed.
+    expect(page.get_by_label("They share this phone")).to_be_checked()
+    assert_good(page, "list-decided")
 
 
 def test_without_scripts_a_list_goes_the_same_way(browser: Browser, page: Page, site: Site) -> None:

@@ -43,7 +43,8 @@ def read_apart(kind: Kind, content: bytes) -> Book:
     seconds = LEAST_SECONDS + SECONDS_A_MEGABYTE * len(content) // 1024**2
     command = [sys.executable, "-m", CHILD, kind, str(seconds), str(MOST_MEGABYTES)]
     # Nothing of our own environment: the child has no key and no address of a database.
-    environment = {"PYTHONPATH": str(ROOT), "PATH": os.defpath, "MALLOC_ARENA_MAX": "1"}
+    paths = os.pathsep.join([str(ROOT), *filter(None, sys.path)])
+    environment = {"PYTHONPATH": paths, "PATH": os.defpath, "MALLOC_ARENA_MAX": "1"}
     with subprocess.Popen(  # noqa: S603 - our own interpreter and module
         command,
         stdin=subprocess.PIPE,
