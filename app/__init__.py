@@ -10,6 +10,7 @@ tables           every table, for migrations and tests
 demo             a believable clinic and a pretend phone, never reachable in production
 summaries        the clinic sheet
 conversations    what they answered
+clinic_lists     where clinic admins bring their lists, and see what they lead to
 invitations      what we send
 appointments     what the hospital told us
 people, clinics  whom we ask, and for which clinic
@@ -18,10 +19,11 @@ audit            who did what, when
 heartbeat        the sign of life each process leaves
 db               where it is kept
 settings, clock  what the environment says, and what time it is
+collector        told to wait while a long list is read
 privacy          how it is sealed
 errors, logs     what can go wrong, and what is said about it
 
-A row becomes a text: appointments.views -> appointments.clinic_list ->
+A row becomes a text: clinic_lists.views -> appointments.clinic_list ->
 appointments.register -> the database -> scheduler.jobs -> invitations.dispatch -> sms.
 A reply becomes a line: conversations.webhook -> conversations.intake ->
 conversations.reading -> the database -> summaries.
