@@ -77,15 +77,18 @@ def _visit_keys(row: ListRow) -> Iterable[object]:
         yield row.clinic_id, row.appointment_id, row.nhs_number
 
 
-def with_one_word_of_each(rows: Sequence[ListRow]) -> list[ListRow]:
+def with_one_word_of_each(
+    rows: Sequence[ListRow], told: Mapping[str, str] | None = None
+) -> list[ListRow]:
     """Let what one row says of a person count for all rows of that person: flags, and a mobile.
 
-    Any row that says not to text them is enough; a row without a mobile takes that of another.
+    Any row that says not to text them is enough, even one to mend (`told`); a row without a mobile
+    takes that of another.
     """
     several = {number for number, count in Counter(map(NUMBER, rows)).items() if count > 1}
-    if not several:
+    flags = dict(told or {})
+    if not several and not flags:
         return list(rows)
-    flags: dict[str, str] = {}
     mobiles: dict[str, ListRow] = {}
     for row in rows:
         if row.nhs_number in several and row.flagged:
@@ -111,7 +114,9 @@ def _as_others_say(
     return row
 
 
-def without_repeats(rows: Sequence[ListRow], layout: Layout) -> tuple[list[ListRow], list[Problem]]:
+def without_repeats(
+    rows: Sequence[ListRow], layout: Layout, *, now: datetime
+) -> tuple[list[ListRow], list[Problem]]:
     """Take out what a row says that an earlier one has said, or said otherwise."""
     if not _may_repeat(rows):
         return list(rows), []
@@ -126,7 +131,8 @@ def without_repeats(rows: Sequence[ListRow], layout: Layout) -> tuple[list[ListR
         earlier = (
             {} if known is row else times.setdefault(row.nhs_number, {_time(known): known.number})
         )
-        id_key = (row.clinic_id, row.appointment_id)
+        # One ID may stand for a whole course of visits: what is over, and what is ahead.
+        id_key = (row.clinic_id, row.appointment_id, row.starts_at > now)
         if _time(row) in earlier:
             first = earlier[_time(row)]
             problems.append(_repeat(row, layout, headings.APPOINTMENT_TIME, first))

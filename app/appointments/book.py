@@ -7,15 +7,26 @@ from uuid import UUID
 
 from app.appointments.holding import Held, HeldAppointment, HeldPerson
 from app.appointments.rows import ListRow
+from app.appointments.words import Status
 
-# Without an appointment ID a row is taken for a move only this near the time that is held.
-MOVED_WITHIN = timedelta(days=14)
+# A new visit this near one that the list does not cover may be that one, moved: it is said.
+NEAR = timedelta(days=14)
 
 
 class Book:
     """The held appointments of the clinics that a list names."""
 
-    def __init__(self, held: Held, rows: Sequence[ListRow], now: datetime) -> None:
+    def __init__(
+        self,
+        held: Held,
+        rows: Sequence[ListRow],
+        now: datetime,
+        unsure: Collection[str] | None = (),
+    ) -> None:
+        """`rows` are all that could be read; `unsure` the NHS numbers of whom a row is not good, or
+        None for a list that is only part of one: of them no move is guessed.
+        """
+        self._unsure = unsure
         self._people = held.people
         self._now = now
         self._appointments = held.appointments
@@ -47,54 +58,72 @@ class Book:
             return None
         if row.appointment_id:
             named = self._by_id.get((row.clinic_id, row.appointment_id))
-            if named is not None:
+            if named is not None and not self._now_and_then(row, named):
                 return named
         if person is None:
             return None
         same = self._by_time.get((person.id, row.clinic_id, row.starts_at))
         if same is not None and same.id not in self._claimed_by_id:
             return same
-        past = row.starts_at <= self._now
-        return None if row.appointment_id or past else self._moved_from(row, person)
+        is_past = row.starts_at <= self._now
+        if row.appointment_id or is_past or row.status is not Status.BOOKED:
+            return None
+        return self._moved_from(row, person)
+
+    def also_booked(self, row: ListRow, person: HeldPerson) -> HeldAppointment | None:
+        """Return a visit near a new one, on a day the list does not cover: it may have moved."""
+        return next(
+            (
+                found
+                for found in self._by_person.get((person.id, row.clinic_id), ())
+                if self._is_free(found)
+                and not self._covers(found)
+                and abs(found.starts_at - row.starts_at) <= NEAR
+            ),
+            None,
+        )
+
+    def _now_and_then(self, row: ListRow, found: HeldAppointment) -> bool:
+        """Whether a row of the past has the ID of a visit ahead: one ID for a course of visits."""
+        return row.starts_at <= self._now < found.starts_at
+
+    def _is_free(self, found: HeldAppointment) -> bool:
+        """Whether a visit is booked, ahead, and named by no row."""
+        ahead = found.status == "booked" and found.starts_at > self._now
+        return ahead and found.id not in self._claimed
 
     def missing(self, named: Collection[UUID | None]) -> list[HeldAppointment]:
         """Return the booked visits ahead, on days the list covers, that no row names."""
         return [
             found
             for found in self._appointments
-            if found.status == "booked"
-            and found.starts_at > self._now
-            and found.id not in named
-            and found.id not in self._claimed
-            and self._covers(found)
+            if self._is_free(found) and found.id not in named and self._covers(found)
         ]
 
     def _moved_from(self, row: ListRow, person: HeldPerson) -> HeldAppointment | None:
-        candidates = [
-            found
-            for found in self._by_person.get((person.id, row.clinic_id), ())
-            if found.status == "booked"
-            and found.starts_at > self._now
-            and found.id not in self._claimed
-        ]
+        """The one visit on the days of this list that the list no longer holds, if there is one."""
+        if self._unsure is None or row.nhs_number in self._unsure:
+            return None
+        theirs = self._by_person.get((person.id, row.clinic_id), ())
+        candidates = [found for found in theirs if self._is_free(found)]
         if len(candidates) != 1 or self._unplaced[(row.nhs_number, row.clinic_id)] != 1:
             return None
-        found = candidates[0]
-        near = abs(found.starts_at - row.starts_at) <= MOVED_WITHIN
-        return found if near or self._covers(found) else None
+        return candidates[0] if self._covers(candidates[0]) else None
 
     def _claim(self, rows: Sequence[ListRow]) -> None:
         """Note the held appointments that some row names outright: no other row moves them."""
         for row in rows:
             person = self._people.get(row.nhs_number)
             named = self._by_id.get((row.clinic_id, row.appointment_id or ""))
+            if named is not None and self._now_and_then(row, named):
+                named = None
             if named is not None:
                 self._claimed_by_id.add(named.id)
             key = (person.id, row.clinic_id, row.starts_at) if person else None
             found = named or (self._by_time.get(key) if key else None)
             if found is not None:
                 self._claimed.add(found.id)
-            else:
+            elif row.status is Status.BOOKED:
                 self._unplaced[(row.nhs_number, row.clinic_id)] += 1
 
     def _covers(self, found: HeldAppointment) -> bool:

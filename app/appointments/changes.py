@@ -1,83 +1,21 @@
 """What a list changes (pure): each row beside what is held already."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
-from typing import NamedTuple
 from uuid import UUID
 
 from app.appointments.book import Book, details_differ
+from app.appointments.change import Change, Changes, RowChange
 from app.appointments.headings import APPOINTMENT_DATE, APPOINTMENT_ID
 from app.appointments.holding import Held, HeldAppointment
+from app.appointments.meetings import without_meetings
 from app.appointments.questions import settle
-from app.appointments.rows import ListRow, Note, Problem, Question
+from app.appointments.rows import ListRow, Note, Problem
 from app.appointments.words import Status
 
 CANCEL = "cancel"
 OVER = ("fulfilled", "noshow")
 PAST = "This appointment is already past. Leave it out, or mend the date."
-
-
-class Change(StrEnum):
-    """What a row does."""
-
-    NEW = "new"
-    MOVED = "moved"
-    CANCELLED = "cancelled"
-    REBOOKED = "rebooked"
-    CHANGED = "changed"
-    OUTCOME = "outcome"
-    UNCHANGED = "unchanged"
-    IGNORED = "ignored"
-
-
-CHANGING = (
-    *(Change.NEW, Change.MOVED, Change.CANCELLED, Change.REBOOKED, Change.CHANGED),
-    Change.OUTCOME,
-)
-NO_CHANGE = (Change.UNCHANGED, Change.IGNORED)
-
-
-class RowChange(NamedTuple):
-    """What one row does: to whom and to which appointment, if they are held; and when it was."""
-
-    row: ListRow
-    change: Change
-    person_id: UUID | None
-    appointment_id: UUID | None = None
-    was_at: datetime | None = None
-    details_differ: bool = False
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What a whole list does.
-
-    `missing` are booked visits ahead, on days the list covers, that it does not hold; `cancelled`
-    are those of them that a person has said to cancel. `questions` hold rows back; `answered` no
-    longer do.
-    """
-
-    rows: list[RowChange]
-    problems: list[Problem]
-    notes: list[Note]
-    missing: list[HeldAppointment]
-    questions: list[Question] = field(default_factory=list)
-    cancelled: tuple[UUID, ...] = ()
-    answered: list[Question] = field(default_factory=list)
-
-    @property
-    def held_back(self) -> int:
-        """How many rows wait for an answer."""
-        return len({number for question in self.questions for number in question.rows})
-
-    def counts(self) -> dict[str, int]:
-        """How many rows do what; visits that are cancelled for being missing count as such."""
-        found = Counter(row.change for row in self.rows)
-        found[Change.CANCELLED] += len(self.cancelled)
-        return {change.value: found[change] for change in Change}
 
 
 def compare(
@@ -88,43 +26,52 @@ def compare(
     decisions: Mapping[str, str] | None = None,
     done: Collection[int] = (),
     rejected: Collection[str] = (),
+    flags: Mapping[str, str] | None = None,
     is_part: bool = False,
 ) -> Changes:
     """Say what each row changes; rows that disagree about who somebody is wait for a person.
 
     `decisions` are a person's answers; `done` are the rows that were saved from this very content
     before, and do nothing again; `rejected` are the NHS numbers of rows to mend: what is held for
-    those people is not missing, it is only not told. Of a part of a list nothing is missing.
+    those people is not missing, it is only not told; `flags` say of everybody in the list, whatever
+    becomes of their rows, why they must not be texted. Of a part of a list nothing is missing.
     """
     answers = decisions or {}
     fresh = [row for row in rows if row.number not in done] if done else rows
-    settled = settle(_without_ids_of_the_past(fresh, held), held, answers)
+    settled = settle(_without_ids_of_the_past(fresh, held, now), held, answers)
     taken = list(_taken_ids(settled.rows, held))
     wrong = {problem.row for problem in taken}
     good = [row for row in settled.rows if row.number not in wrong] if wrong else settled.rows
-    book = Book(held, good, now)
-    changes, past = _each(good, book, held, now)
+    untold = _left_out(fresh, good)
+    book = Book(held, fresh, now, None if is_part else untold.union(rejected))
+    changes, past, notes = _each(good, book, held, now)
     changes += [RowChange(row, Change.UNCHANGED, None) for row in rows if row.number in done]
     missing: list[HeldAppointment] = []
     if held.appointments and not done and not is_part:
-        untold = {row.nhs_number for row in rows} - {row.nhs_number for row in good}
         missing = _missing(book, changes, held, untold.union(rejected))
     cancelled = tuple(v.id for v in missing if answers.get(f"missing:{v.id}") == CANCEL)
-    met = list(_taken_times(changes, held))
-    changes = _without(changes, {problem.row for problem in met})
+    changes, met = without_meetings(changes, held)
     problems = [*settled.problems, *taken, *past, *met]
-    questions = settled.questions
-    return Changes(
-        changes, problems, settled.notes, missing, questions, cancelled, settled.answered
-    )
+    flagged = _flagged(changes, fresh, held, flags or {})
+    asked = (settled.questions, cancelled, settled.answered)
+    return Changes(changes, problems, settled.notes + notes, missing, *asked, flagged)
+
+
+def _left_out(rows: Sequence[ListRow], good: Sequence[ListRow]) -> set[str]:
+    """The NHS numbers of the rows that do not go ahead."""
+    if len(good) == len(rows):
+        return set()
+    going = {row.number for row in good}
+    return {row.nhs_number for row in rows if row.number not in going}
 
 
 def _each(
     rows: Sequence[ListRow], book: Book, held: Held, now: datetime
-) -> tuple[list[RowChange], list[Problem]]:
+) -> tuple[list[RowChange], list[Problem], list[Note]]:
     """Say what each row does; a booked visit of the past that nobody holds is a problem."""
     changes: list[RowChange] = []
     past: list[Problem] = []
+    notes: list[Note] = []
     none_held = not held.people and not held.appointments
     for row in rows:
         if none_held and row.status is Status.BOOKED and row.starts_at > now and not row.flagged:
@@ -136,59 +83,57 @@ def _each(
             past.append(Problem(row.number, APPOINTMENT_DATE, shown, PAST, "past"))
         else:
             changes.append(change)
-    return changes, past
+            notes.extend(_maybe_moved(change, book, held))
+    return changes, past, notes
 
 
-def _without_ids_of_the_past(rows: Sequence[ListRow], held: Held) -> Sequence[ListRow]:
-    """Take the ID off a visit ahead that carries the one of a visit that is over.
+def _maybe_moved(change: RowChange, book: Book, held: Held) -> Iterable[Note]:
+    """Say of a new visit that the same person has another near it, on a day not in the list."""
+    person = held.people.get(change.row.nhs_number)
+    if change.change is Change.NEW and person and (other := book.also_booked(change.row, person)):
+        when = f"{other.starts_at:%-d %B %Y}"
+        words = f"They have a visit on {when} as well. If that one has moved, cancel it."
+        yield Note(change.row.number, words)
+
+
+def _flagged(
+    changes: Sequence[RowChange],
+    rows: Sequence[ListRow],
+    held: Held,
+    flags: Mapping[str, str],
+) -> dict[UUID, str]:
+    """Say who is not to be texted any more, though no row that goes ahead carries it."""
+    said = {row.nhs_number: row.flagged for row in rows if row.flagged} | dict(flags)
+    carried = {change.row.nhs_number for change in changes if change.details_differ}
+    return {
+        person.id: said[number]
+        for number in said
+        if number not in carried
+        and (person := held.people.get(number)) is not None
+        and person.not_texted not in ("deceased", said[number])
+    }
+
+
+def _without_ids_of_the_past(
+    rows: Sequence[ListRow], held: Held, now: datetime
+) -> Sequence[ListRow]:
+    """Take the ID off a visit ahead that carries the one of a visit that is past.
 
     Some systems give one reference to a whole course of visits: what is over stays as it was.
     """
     over = {
         (each.clinic_id, each.external_id)
         for each in held.appointments
-        if each.status in OVER and each.external_id
+        if each.external_id and (each.status in OVER or each.starts_at <= now)
     }
     if not over:
         return rows
     return [
         row._replace(appointment_id=None)
-        if row.status is Status.BOOKED and (row.clinic_id, row.appointment_id) in over
+        if row.starts_at > now and (row.clinic_id, row.appointment_id) in over
         else row
         for row in rows
     ]
-
-
-def _without(changes: list[RowChange], rows: Collection[int]) -> list[RowChange]:
-    return [change for change in changes if change.row.number not in rows] if rows else changes
-
-
-def _taken_times(changes: Sequence[RowChange], held: Held) -> Iterable[Problem]:
-    """Name the rows that would move a visit to a time at which the same person has another."""
-    if not held.appointments:
-        return
-    leaving = {
-        change.appointment_id
-        for change in changes
-        if change.change in (Change.MOVED, Change.CANCELLED)
-    }
-    busy = {
-        (each.young_person_id, each.clinic_id, each.starts_at): each.id
-        for each in held.appointments
-        if each.status != "cancelled" and each.id not in leaving
-    }
-    for change in changes:
-        row = change.row
-        there = busy.get(_key(change))
-        moves = change.change in (Change.MOVED, Change.REBOOKED)
-        if moves and there not in (None, change.appointment_id):
-            words = "They have another visit at this very time. Cancel that one, or mend the time."
-            shown = f"{row.starts_at:%d/%m/%Y}"
-            yield Problem(row.number, APPOINTMENT_DATE, shown, words, "time_taken")
-
-
-def _key(change: RowChange) -> tuple[UUID, UUID, datetime]:
-    return change.person_id or UUID(int=0), change.row.clinic_id, change.row.starts_at
 
 
 def _missing(
@@ -220,7 +165,9 @@ def _change_of(row: ListRow, book: Book, held: Held, now: datetime) -> RowChange
     person = held.people.get(row.nhs_number)
     found = book.held_for(row, person)
     person_id = person.id if person else None
-    differ = person is not None and details_differ(row, person)
+    # A row of the past, or of what is off or over, changes nothing of a person but a flag.
+    is_ahead = row.status is Status.BOOKED and row.starts_at > now
+    differ = person is not None and is_ahead and details_differ(row, person)
     if found is not None:
         change = _kind(row, found, differ, now)
         return RowChange(row, change, person_id, found.id, found.starts_at, differ)
@@ -238,7 +185,7 @@ def _kind(row: ListRow, found: HeldAppointment, differ: bool, now: datetime) -> 
         return Change.UNCHANGED if found.status == row.status else Change.OUTCOME
     if row.starts_at <= now:
         # What has become of a past visit is not undone by a list that does not say.
-        return Change.CHANGED if differ and found.status == "booked" else Change.UNCHANGED
+        return Change.UNCHANGED
     if found.status == "cancelled":
         return Change.REBOOKED
     if found.starts_at != row.starts_at:

@@ -85,7 +85,8 @@ def read(table: Table, layout: Layout, context: Context) -> ReadList:
     _refuse_american(found.problems, layout, below)
     rebooked, rebookings = with_rebookings_settled(found.rows, now=context.read_at)
     settled, cancellations = with_cancelled_settled(rebooked)
-    kept, repeated = without_repeats(with_one_word_of_each(settled), layout)
+    alike = with_one_word_of_each(settled, found.flags)
+    kept, repeated = without_repeats(alike, layout, now=context.read_at)
     good = {row.number for row in kept}
     return ReadList(
         kept,
@@ -96,6 +97,7 @@ def read(table: Table, layout: Layout, context: Context) -> ReadList:
         found.set_aside,
         found.left_out,
         frozenset(found.rejected | {row.nhs_number for row in settled if row.number not in good}),
+        found.flags,
     )
 
 
@@ -131,11 +133,15 @@ class _Found:
         self.set_aside: list[SetAside] = []
         self.left_out: Counter[str] = Counter()
         self.rejected: set[str] = set()
+        self.flags: dict[str, str] = {}
 
     def take_all(self, table_rows: Sequence[TableRow]) -> None:
         """Read all lines: those in order at once, the others one by one."""
         self._reader.expect(table_rows)
         self.rows, left = CleanRows(self._reader, self._only_clinic).split(table_rows)
+        for row in self.rows:
+            if row.flagged:
+                self._note_flag(row.nhs_number, row.flagged)
         for table_row in left:
             self.take(table_row)
         self.rows.sort(key=attrgetter("number"))
@@ -146,15 +152,23 @@ class _Found:
         if read.problems and (what := self._no_row(table_row, read)):
             self.left_out[what] += 1
             return
+        number, flag = read.values.get(headings.NHS_NUMBER) or "", flag_of(read.values)
+        if number and flag:
+            # Whatever becomes of their row, who must not be texted is not.
+            self._note_flag(number, flag)
         row = self._row(read)
         if read.problems:
             self.problems.extend(read.problems)
             if len(self.problems) > MOST_PROBLEMS:
                 raise Refusal(TOO_MANY_PROBLEMS)
-            self.rejected.add(read.values.get(headings.NHS_NUMBER) or "")
+            self.rejected.add(number)
         elif row is not None:
             self.rows.append(row)
         self.repairs.extend(read.repairs)
+
+    def _note_flag(self, number: str, flag: str) -> None:
+        """Keep the graver of what is said of somebody: deceased, the first by its letters."""
+        self.flags[number] = min(flag, self.flags.get(number, flag))
 
     def _no_row(self, table_row: TableRow, read: ReadRow) -> str:
         """Say what a line is that is no row: the headings again, a total, a title of a section."""
@@ -184,6 +198,7 @@ class _Found:
             return None
         if (aside := _set_aside(read, when, starts_at, self._context.read_at)) is not None:
             self.set_aside.append(aside)
+            self.rejected.add(read.values[headings.NHS_NUMBER])
             return None
         return _list_row(read, clinic, starts_at, status)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.appointments.book import not_texted_after, owner_after
-from app.appointments.changes import NO_CHANGE, Change, Changes, RowChange
+from app.appointments.change import NO_CHANGE, Change, Changes, RowChange
 from app.appointments.held import Lookups
 from app.appointments.holding import Held, HeldPerson
 from app.appointments.models import Appointment, AppointmentStatus
@@ -60,7 +60,7 @@ def prepare(session: Session, writing: Writing, changes: Changes, held: Held) ->
     new_visits = [_visit(writing, people[each.row.nhs_number], each.row) for each in fresh]
     return Prepared(
         laid_out(session, YoungPerson, new_people),
-        list(_changed_people(writing, changes.rows, held)),
+        [*_changed_people(writing, changes.rows, held), *_flagged_people(writing, changes)],
         list(_aside(changes, held)),
         list(_changed_visits(writing, changes)),
         laid_out(session, Appointment, new_visits),
@@ -130,6 +130,11 @@ def _changed_people(writing: Writing, rows: Iterable[RowChange], held: Held) -> 
             **_details(writing, person.id, row),
             **_said(writing, person.id, row),
         }
+
+
+def _flagged_people(writing: Writing, changes: Changes) -> Iterable[Values]:
+    for person_id, reason in changes.flagged.items():
+        yield {"row_id": person_id, "not_texted": reason, "updated_at": writing.now}
 
 
 def _language(row: ListRow, person: HeldPerson) -> Values:

@@ -9,7 +9,8 @@ from sqlmodel import Session, col, select
 from app.appointments import clinic_list as reading
 from app.appointments import columns
 from app.appointments import layout as layouts
-from app.appointments.changes import Changes, compare
+from app.appointments.change import Changes
+from app.appointments.changes import compare
 from app.appointments.held import Lookups, held_for
 from app.appointments.holding import Held
 from app.appointments.layout import Layout
@@ -50,7 +51,8 @@ class Looked:
         )
         twin = _saved_before(session, upload)
         return (
-            (upload.columns, upload.decisions) == (self.upload.columns, self.upload.decisions)
+            upload.columns in (self.upload.columns, self.preview.layout.kept())
+            and upload.decisions == self.upload.decisions
             and known_clinics(session, upload) == self.clinics
             and _done_rows(session, twin, upload) == self.done
             and (held.people, held.holders) == (self.held.people, self.held.holders)
@@ -85,6 +87,7 @@ def _look(session: Session, upload: Upload, *, now: datetime) -> Looked:
         decisions=upload.decisions,
         done=done,
         rejected=read.rejected,
+        flags=read.flags,
         is_part=layout.is_of_rows_to_mend,
     )
     preview = _preview(upload, layout, book, sheet, read, changes)
@@ -102,7 +105,8 @@ def _done_rows(session: Session, twin: ClinicList | None, upload: Upload) -> fro
 def _with_what_is_known(session: Session, upload: Upload, sheet: Table, layout: Layout) -> Layout:
     """Lay the sheet out as a person has said, of this list or of another of its shape."""
     kept = upload.columns
-    if kept is None and (layout.missing or layout.doubtful):
+    is_remembered = kept is None and bool(layout.heading_rows)
+    if is_remembered and (layout.missing or layout.doubtful):
         remembered = session.exec(
             select(RememberedColumns).where(
                 RememberedColumns.organisation_code == upload.organisation_code,
@@ -112,7 +116,10 @@ def _with_what_is_known(session: Session, upload: Upload, sheet: Table, layout: 
         kept = remembered.columns if remembered else None
     if kept is None:
         return layout
-    return columns.with_times(layout.with_kept(kept), layouts.data_rows(sheet, layout))
+    rows = layouts.data_rows(sheet, layout)
+    said = columns.with_times(layout.with_kept(kept), rows)
+    # What was said of another file may not be true of this one: then it is asked again.
+    return layout if is_remembered and columns.belied(said, rows) else said
 
 
 def shape_key(session: Session, layout: Layout) -> bytes:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from app.appointments.changes import CHANGING, Change, RowChange
+from app.appointments.change import CHANGING, Change, RowChange
 from app.appointments.holding import HeldAppointment
 from app.appointments.layout import Layout
 from app.appointments.rows import Note, Problem, Question, Repair, SetAside

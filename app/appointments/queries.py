@@ -1,16 +1,21 @@
 """Looking appointments and clinic lists up."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from app.appointments.models import Appointment, AppointmentStatus, ClinicList
 from app.clinics.models import Clinic
 
 MOST_LISTS_SHOWN = 50
+HEAVY: tuple[Any, ...] = (ClinicList.content_sealed, ClinicList.report_sealed, ClinicList.before)
 
 
 def appointments_on(session: Session, clinic: Clinic, day: date) -> list[Appointment]:
@@ -47,16 +52,20 @@ def days_with_appointments(
     return sorted(Counter(start.astimezone(zone).date() for start in starts).items())
 
 
-def lists_of(session: Session, organisation_code: str) -> list[ClinicList]:
-    """Return an organisation's newest clinic lists, newest first."""
-    return list(
-        session.exec(
-            select(ClinicList)
-            .where(ClinicList.organisation_code == organisation_code)
-            .order_by(col(ClinicList.id).desc())
-            .limit(MOST_LISTS_SHOWN)
-        )
+def lists_of(
+    session: Session, organisation_code: str, may_open: Callable[[ClinicList], bool]
+) -> list[ClinicList]:
+    """Return an organisation's newest clinic lists that somebody may open, newest first.
+
+    What is in them stays where it is: only what a line of the history needs is fetched.
+    """
+    found = session.exec(
+        select(ClinicList)
+        .options(*(defer(heavy) for heavy in HEAVY))
+        .where(ClinicList.organisation_code == organisation_code)
+        .order_by(col(ClinicList.id).desc())
     )
+    return list(islice(filter(may_open, found), MOST_LISTS_SHOWN))
 
 
 def list_of(session: Session, organisation_code: str, list_id: UUID) -> ClinicList | None:

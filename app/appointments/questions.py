@@ -170,7 +170,8 @@ def _with_phones_settled(
         return rows
     decided: dict[int, str] = {}
     for group in groups:
-        key = f"{group[0].number}:one_mobile"
+        # The number is part of what is asked: an answer about another one is none.
+        key = f"{group[0].number}:one_mobile:{(group[0].mobile or '')[-4:]}"
         if _all_known(group, held):
             settled.notes.extend(Note(row.number, SHARED_WORDS) for row in group)
             continue

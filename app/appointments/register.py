@@ -59,7 +59,8 @@ def keep_clinic_list(
         content_key=content_key(session, upload.content),
         uploaded_at=now,
         uploaded_by=by,
-        columns=dict(upload.columns) if upload.columns else None,
+        # As it was read for the preview: what is remembered may be said otherwise meanwhile.
+        columns=None if preview.wants_columns else preview.layout.kept(),
         decisions=dict(upload.decisions),
         counts=_kept_counts(preview, upload),
     )
@@ -83,9 +84,26 @@ def look_again(session: Session, kept: ClinicList, *, now: datetime) -> Looked:
 def say_columns(
     session: Session, kept: ClinicList, layout: Layout, *, by: str, now: datetime
 ) -> None:
-    """Keep what a person said of a list's columns, and remember it for its shape of file."""
+    """Keep what a person said of a list's columns, and remember it for its shape of file.
+
+    Refusal if the list is saved already.
+    """
+    if kept.state != ListState.PREVIEWED:
+        raise Refusal("This list is saved already. Upload it again to say its columns otherwise.")
+    # Answers were about what other columns said.
+    kept.columns, kept.decisions = layout.kept(), {}
+    session.add(kept)
+    session.flush()
+    record(session, "clinic_list_columns_said", by=by, now=now, subject=f"clinic_list:{kept.id}")
+    if layout.heading_rows:
+        _remember(session, kept, layout, by=by, now=now)
+
+
+def _remember(
+    session: Session, kept: ClinicList, layout: Layout, *, by: str, now: datetime
+) -> None:
+    """Remember columns for the shape of a file; one without headings could be any other."""
     key = shape_key(session, layout)
-    kept.columns = layout.kept()
     remembered = session.exec(
         select(RememberedColumns).where(
             RememberedColumns.organisation_code == kept.organisation_code,
@@ -95,9 +113,8 @@ def say_columns(
         organisation_code=kept.organisation_code, shape_key=key, columns={}, said_by=by, said_at=now
     )
     remembered.columns, remembered.said_by, remembered.said_at = layout.kept(), by, now
-    session.add_all([kept, remembered])
+    session.add(remembered)
     session.flush()
-    record(session, "clinic_list_columns_said", by=by, now=now, subject=f"clinic_list:{kept.id}")
 
 
 def decide(

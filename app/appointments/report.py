@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import Session
 
-from app.appointments.changes import NO_CHANGE, Change, Changes
+from app.appointments.change import NO_CHANGE, Changes
 from app.appointments.models import Appointment, ClinicList
 from app.appointments.prepared import Prepared
 from app.appointments.rows import ReportedRow
@@ -42,7 +42,7 @@ def sealed_report(vault: Vault, list_id: UUID, changes: Changes) -> bytes:
             each.row.mobile,
             str(each.row.clinic_id),
             each.row.starts_at.isoformat(),
-            each.was_at.isoformat() if each.was_at and each.change is Change.MOVED else None,
+            each.moved_from.isoformat() if each.moved_from else None,
         )
         for each in changes.rows
     ]
@@ -66,6 +66,7 @@ def accepted_rows(session: Session, kept: ClinicList) -> frozenset[int]:
 def as_it_was(session: Session, changes: Changes) -> dict[str, Any]:
     """Take down, before anything is written, the rows that a list is about to change."""
     people = {each.person_id for each in changes.rows if each.details_differ and each.person_id}
+    people |= set(changes.flagged)
     visits = {
         each.appointment_id
         for each in changes.rows

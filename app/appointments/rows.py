@@ -124,7 +124,8 @@ class ReadList:
     """A whole list, read.
 
     `left_out` counts lines that are no rows, by what they are; `rejected` are the NHS numbers of
-    rows that have to be mended, as far as they can be read.
+    rows that have to be mended or are set aside, as far as they can be read; `flags` say by NHS
+    number why somebody in the list must not be texted, whatever becomes of their rows.
     """
 
     rows: list[ListRow]
@@ -135,3 +136,4 @@ class ReadList:
     set_aside: list[SetAside] = field(default_factory=list)
     left_out: Mapping[str, int] = field(default_factory=Counter)
     rejected: frozenset[str] = frozenset()
+    flags: Mapping[str, str] = field(default_factory=dict)

@@ -10,13 +10,20 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import delete, exists, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from app.appointments.models import Appointment, ClinicList, ListState
 from app.appointments.report import Before, before
 from app.audit.trail import record
 from app.db import chunks
+from app.errors import Refusal
 from app.people.models import YoungPerson
+
+TAKEN_SINCE = (
+    "The list cannot be undone: another list has since booked a visit at a time that this one "
+    "freed. Undo that list first. Nothing was undone."
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,10 @@ def take_back(session: Session, kept: ClinicList, *, by: str, now: datetime) -> 
     was = before(kept)
     removed = _remove_visits(session, kept, was.new_visits)
     _free_times(session, kept, was.visits)
-    restored = _restore(session, Appointment, was.visits, kept.saved_at)
+    try:
+        restored = _restore(session, Appointment, was.visits, kept.saved_at)
+    except IntegrityError:
+        raise Refusal(TAKEN_SINCE) from None
     people_restored = _restore(session, YoungPerson, was.people, kept.saved_at)
     people_removed = _remove_people(session, was.new_people)
     done = TakenBack(

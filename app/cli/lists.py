@@ -49,7 +49,7 @@ def _with_options(command: Callable[..., None]) -> Callable[..., None]:
             "--decide",
             "decisions",
             multiple=True,
-            help="Answer a question by its key: 12:one_mobile=shared. May be given several times.",
+            help="Answer a question by its key, as 12:one_mobile:0103=shared. More than once.",
         ),
         click.option(
             "--cancel-missing",

@@ -162,7 +162,10 @@ def undo(list_id: UUID) -> AnyResponse:
     """Take a saved list back, or say what cannot be undone."""
     with database().writing() as session:
         mine_or_404(session, list_id)
-        undo_clinic_list(session, list_id, by=scope().by, now=clock.now())
+        done = undo_clinic_list(session, list_id, by=scope().by, now=clock.now())
+    if done.left:
+        visits = "1 visit was" if done.left == 1 else f"{done.left} visits were"
+        flash(f"{visits} changed by another list since, and left as that one says.", "left")
     return redirect(url_for("clinic_lists.preview", list_id=list_id, done="undone"))
 
 

@@ -233,17 +233,14 @@ def _lay_out(to: Path, texts: Mapping[str, bytes]) -> None:
     try:
         for ending, text in texts.items():
             path = _beside(to, ending)
-            with open(path, "xb", opener=_for_us_alone) as file:
+            with path.open("xb") as file:
                 made.append(path)
+                # It holds names: for the service and its group alone.
+                os.fchmod(file.fileno(), 0o640)
                 file.write(text)
     except OSError:
         _take_away(*made)
         raise
-
-
-def _for_us_alone(path: str, flags: int) -> int:
-    """Open a report so that only the service and its group may read it: it holds names."""
-    return os.open(path, flags, 0o640)
 
 
 def _beside(file: Path, ending: str) -> Path:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.appointments.changes import CHANGING, Change, RowChange
+from app.appointments.change import CHANGING, Change, RowChange
 from app.appointments.columns import sampled
 from app.appointments.headings import MOBILE, NEEDED
 from app.appointments.layout import Layout, data_rows, letters
@@ -27,10 +27,16 @@ FIGURES = (
     ("changed", "Details changed"),
     ("outcome", "Attended or not"),
     ("unchanged", "Unchanged"),
+    ("ignored", "Over or off, not held"),
     ("missing", "Not in this list"),
     ("held_back", "Wait for you"),
     ("set_aside", "Not for us"),
     ("rejected", "Rows to mend"),
+)
+# What is gravest if it is wrong is shown first: a long list is not shown whole.
+FIRST = (
+    *(Change.CANCELLED, Change.MOVED, Change.REBOOKED, Change.OUTCOME, Change.CHANGED),
+    *(Change.NEW, Change.IGNORED, Change.UNCHANGED),
 )
 # Where on the page of a preview there is more of a figure.
 PARTS = {
@@ -69,7 +75,7 @@ def preview_in_words(
     segment_pence: float,
 ) -> dict[str, Any]:
     """Return the figures of a list, what is asked, its texts, and its rows, changing ones first."""
-    order = sorted(found.rows, key=lambda each: (each.change is Change.UNCHANGED, each.row.number))
+    order = sorted(found.rows, key=lambda each: (FIRST.index(each.change), each.row.number))
     return {
         "figures": _figures(found.counts),
         "changing": sum(found.counts[change] for change in CHANGING),
@@ -243,7 +249,7 @@ def _local(moment: datetime, zone: str) -> datetime:
 
 def _row(change: RowChange, zone: str) -> dict[str, str | int]:
     row = change.row
-    was = change.was_at.isoformat() if change.was_at and change.change is Change.MOVED else None
+    was = change.moved_from.isoformat() if change.moved_from else None
     return {
         "number": row.number,
         "change": _change(change.change, was, zone),

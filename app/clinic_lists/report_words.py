@@ -5,7 +5,7 @@ from typing import Any
 
 FIGURES = (
     *("new", "moved", "cancelled", "rebooked", "changed", "outcome", "unchanged", "held_back"),
-    *("set_aside", "rejected"),
+    *("ignored", "set_aside", "rejected"),
 )
 ALWAYS = ("new", "moved", "cancelled", "unchanged", "rejected")
 PLAIN = {"held_back": "waiting for a decision", "set_aside": "not for this service"}
@@ -23,6 +23,8 @@ def _lines(found: Mapping[str, Any]) -> Iterable[str]:
         if found[name] or name in ALWAYS
     )
     yield f"{found['file']}: {found['rows']} rows: {counts}."
+    if "list_id" in found:
+        yield f"Saved. To take it back: whatmatters clinic-list undo {found['list_id']}"
     if found.get("changed_nothing"):
         yield "This list changed nothing: all of it was held already."
     if found["missing"]:

@@ -1,46 +1,58 @@
 """Three texts that a list will lead to: the exact words, when they go, and what they cost."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.appointments.changes import Change, RowChange
+from app.appointments.book import not_texted_after
+from app.appointments.change import Change, RowChange
+from app.appointments.holding import Held, HeldPerson
 from app.appointments.previewed import Preview
 from app.clinic_lists.foreseen import Foreseen, Sample
 from app.clinics.models import Clinic
-from app.db import vault_of
+from app.db import chunks, vault_of
 from app.invitations.asking import ask_words
+from app.invitations.models import Invitation
 from app.invitations.opt_out import opted_out_among
 from app.invitations.queries import times_of
 from app.invitations.rules import IN_WORDS, AskFacts, Due, NotYet, decide_ask
+from app.invitations.states import Kind, State
 from app.sms.segments import cost
 
 SAMPLES = 3
 TO_BE_ASKED = (Change.NEW, Change.MOVED, Change.REBOOKED)
 
 
-def foresee(session: Session, preview: Preview, *, now: datetime) -> Foreseen:
+def foresee(session: Session, preview: Preview, held: Held, *, now: datetime) -> Foreseen:
     """Say which texts the new and moved visits of a list will lead to, as things stand now."""
     wanted = [each for each in preview.rows if each.change in TO_BE_ASKED]
     clinics = _clinics(session, {each.row.clinic_id for each in wanted})
-    stopped = _stopped(session, wanted)
+    stopped, asked = _stopped(session, wanted), _asked(session, wanted)
     samples: list[Sample] = []
-    held: dict[str, int] = {}
+    reasons: dict[str, int] = {}
     texts = segments = 0
     for each in wanted:
         clinic = clinics[each.row.clinic_id]
-        facts = _facts(each, (each.row.mobile or "") in stopped)
+        person = held.people.get(each.row.nhs_number)
+        facts = replace(
+            _facts(each, person),
+            opted_out=(each.row.mobile or "") in stopped,
+            asked=each.appointment_id in asked,
+        )
         decision = decide_ask(facts, times_of(clinic), now)
         if not isinstance(decision, Due | NotYet):
             reason = IN_WORDS[decision.reason]
-            held[reason] = held.get(reason, 0) + 1
+            reasons[reason] = reasons.get(reason, 0) + 1
             continue
-        text = _text(each, clinic, decision.at if isinstance(decision, NotYet) else None)
+        language = each.row.language or (person.language if person else "en")
+        at = decision.at if isinstance(decision, NotYet) else None
+        text = _text(each, clinic, at, language)
         texts, segments = texts + 1, segments + text.segments
         if len(samples) < SAMPLES:
             samples.append(text)
-    return Foreseen(texts, segments, samples, held)
+    return Foreseen(texts, segments, samples, reasons)
 
 
 def _clinics(session: Session, ids: set[UUID]) -> dict[UUID, Clinic]:
@@ -58,20 +70,32 @@ def _stopped(session: Session, wanted: list[RowChange]) -> set[str]:
     return {keys[key] for key in opted_out_among(session, keys)}
 
 
-def _facts(each: RowChange, opted_out: bool) -> AskFacts:
+def _asked(session: Session, wanted: list[RowChange]) -> set[UUID]:
+    """The visits about which a text is owed or has gone already: they are not asked twice."""
+    found: set[UUID] = set()
+    for chunk in chunks(each.appointment_id for each in wanted if each.appointment_id):
+        asks = select(Invitation.appointment_id).where(
+            col(Invitation.appointment_id).in_(chunk),
+            Invitation.kind == Kind.ASK.value,
+            Invitation.state != State.READY.value,
+        )
+        found.update(session.exec(asks))
+    return found
+
+
+def _facts(each: RowChange, person: HeldPerson | None) -> AskFacts:
+    not_texted = not_texted_after(each.row, person) if person else each.row.flagged or None
     return AskFacts(
         status="booked",
         starts_at=each.row.starts_at,
         has_mobile=each.row.mobile is not None,
-        opted_out=opted_out,
-        not_texted=each.row.flagged or None,
+        opted_out=False,
+        not_texted=not_texted,
     )
 
 
-def _text(each: RowChange, clinic: Clinic, at: datetime | None) -> Sample:
+def _text(each: RowChange, clinic: Clinic, at: datetime | None, language: str) -> Sample:
     row = each.row
-    wording = ask_words(
-        row.first_name, clinic.name, row.starts_at, clinic.time_zone, row.language or "en"
-    )
+    wording = ask_words(row.first_name, clinic.name, row.starts_at, clinic.time_zone, language)
     name = f"{row.first_name} {row.last_name}"
     return Sample(name, wording.text, at, clinic.time_zone, cost(wording.text).segments)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from app.appointments import columns as column_room
 from app.appointments import layout as layouts
 from app.appointments.changes import CANCEL
 from app.appointments.clinic_list import choose_sheet
@@ -20,6 +21,11 @@ from app.clinics.queries import all_clinics
 from app.db import Database
 from app.errors import Refusal
 from app.settings import Settings
+
+WHO_IS_MISSING = (
+    "Some rows of this list are to be mended, wait for a decision or are hidden: who is missing is "
+    "not known yet. Mend and decide first, then cancel what is missing."
+)
 
 
 @dataclass(frozen=True)
@@ -91,8 +97,8 @@ def take(
             deciles=deciles,
             ready=ready,
         )
-    found = facts(preview) | saved.counts | {"changed_nothing": saved.changed_nothing}
-    return Taken(found, saved=True)
+    said_of_it = {"changed_nothing": saved.changed_nothing, "list_id": str(preview.list_id)}
+    return Taken(facts(preview) | saved.counts | said_of_it, saved=True)
 
 
 def _refuse_very_many(preview: Preview, most_new: int, confirmed: str) -> None:
@@ -117,10 +123,15 @@ def _as_said(session: Session, upload: Upload, said: Said, now: datetime) -> Upl
     """Put what was said beside the file into it."""
     decisions = dict(said.decisions or {})
     if said.columns or said.one_clinic:
-        _, layout = choose_sheet(read_book(upload.content))
-        upload = replace(upload, columns=_layout_said(layout, said).kept())
+        sheet, layout = choose_sheet(read_book(upload.content))
+        laid_out = _layout_said(layout, said)
+        if problem := column_room.belied(laid_out, layouts.data_rows(sheet, laid_out)):
+            raise Refusal(problem)
+        upload = replace(upload, columns=laid_out.kept())
     if said.cancel_missing:
-        found = look(session, upload, now=now).preview
+        found = look(session, replace(upload, decisions=decisions), now=now).preview
+        if found.problems or found.questions or found.skipped.get("hidden_rows"):
+            raise Refusal(WHO_IS_MISSING)
         decisions |= {f"missing:{each.id}": CANCEL for each in found.missing}
     return replace(upload, decisions=decisions)
 

@@ -93,7 +93,9 @@ def _texts_gone(session: Session, kept: ClinicList) -> int:
             .where(
                 col(Invitation.appointment_id).in_(chunk),
                 col(Invitation.state).not_in(REMOVABLE),
-                col(Invitation.created_at) >= kept.saved_at,
+                # Owed before this list, and gone since, with what this list says.
+                func.coalesce(Invitation.started_at, Invitation.lease_until, Invitation.created_at)
+                >= kept.saved_at,
             )
         ).one()
     return gone

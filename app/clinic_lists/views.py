@@ -120,7 +120,7 @@ def _preview_page(session: Session, kept: ClinicList, looked: Looked) -> str:
     zones = {clinic.id: clinic.time_zone for clinic in clinics.values()}
     absent = names_of(session, (each.young_person_id for each in found.missing))
     missing = {person_id: person.name for person_id, person in absent.items()}
-    foreseen = foresee(session, found, now=clock.now())
+    foreseen = foresee(session, found, looked.held, now=clock.now())
     shown = preview_in_words(found, zones, missing, foreseen, current_settings().segment_pence)
     return render_template(
         "clinic_lists/preview.html",
@@ -153,6 +153,7 @@ def _saved_page(session: Session, kept: ClinicList) -> str:
         page=page,
         pages=-(-len(rows) // ROWS_A_PAGE),
         done=request.args.get("done", ""),
+        left=get_flashed_messages(category_filter=["left"]),
     )
 
 
@@ -169,7 +170,7 @@ def _upload_page(problem: str = "") -> str:
     mine = scope()
     with database().reading() as session:
         codes = [clinic.code for clinic in clinics_seen_by(session, mine)]
-        kept = [each for each in lists_of(session, mine.organisation_code) if may_open(each, mine)]
+        kept = lists_of(session, mine.organisation_code, lambda each: may_open(each, mine))
         who = names_of_staff(session, (each.uploaded_by for each in kept))
         history = [
             history_in_words(

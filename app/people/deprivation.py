@@ -9,7 +9,12 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
+from app.logs import logger
+
+log = logger(__name__)
+
 Postcode = tuple[str, str]
+TENTHS = frozenset(str(tenth) for tenth in range(1, 11))
 
 
 def deciles_of(postcodes: Iterable[Postcode | None], file: Path | None = None) -> dict[str, int]:
@@ -20,9 +25,15 @@ def deciles_of(postcodes: Iterable[Postcode | None], file: Path | None = None) -
     wanted = {"".join(each) for each in postcodes if each is not None and each[1]}
     if not wanted or file is None:
         return {}
-    with file.open(encoding="utf-8-sig", newline="") as opened:
-        return {
-            plain: int(row["decile"])
-            for row in csv.DictReader(opened)
-            if (plain := row["postcode"].replace(" ", "").upper()) in wanted
-        }
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as opened:
+            return {
+                plain: int(row["decile"])
+                for row in csv.DictReader(opened)
+                if (plain := row["postcode"].replace(" ", "").upper()) in wanted
+                and row["decile"] in TENTHS
+            }
+    except (OSError, KeyError, AttributeError, ValueError):
+        # A list is not kept from being saved by a file that it can do without.
+        log.exception("deciles_not_read")
+        return {}

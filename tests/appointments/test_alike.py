@@ -2,7 +2,8 @@
 
 from lists import HEADINGS, READ_AT, clinic_list, read_file, row
 
-from app.appointments.changes import Changes, compare
+from app.appointments.change import Changes
+from app.appointments.changes import compare
 from app.appointments.holding import Held
 
 WIDE = (*HEADINGS, "Do not text", "Deceased")

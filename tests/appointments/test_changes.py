@@ -6,7 +6,8 @@ from uuid import UUID
 
 from cast import AISHA, SAM, Cast
 
-from app.appointments.changes import Change, Changes, compare
+from app.appointments.change import Change, Changes
+from app.appointments.changes import compare
 from app.appointments.holding import Held, HeldAppointment, HeldPerson
 from app.appointments.rows import ListRow
 from app.appointments.words import Status
@@ -54,9 +55,14 @@ def visit(**given: object) -> HeldAppointment:
     return replace(ordinary, **given)  # type: ignore[arg-type]
 
 
-def changes(*rows: ListRow, held: tuple[HeldAppointment, ...] = ()) -> Changes:
+def holding(*visits: HeldAppointment) -> Held:
+    """What is held of Sam, and of Aisha, who has no visit."""
     people = {SAM.nhs_number: person(), AISHA.nhs_number: person(AISHA, AISHA_ID)}
-    return compare(rows, Held(people, held), now=NOW)
+    return Held(people, visits)
+
+
+def changes(*rows: ListRow, held: tuple[HeldAppointment, ...] = ()) -> Changes:
+    return compare(rows, holding(*held), now=NOW)
 
 
 def kinds(*rows: ListRow, held: tuple[HeldAppointment, ...] = ()) -> list[Change]:
@@ -82,8 +88,71 @@ def test_an_appointment_id_says_which_one_was_moved() -> None:
     ]
 
 
+def other(**given: object) -> ListRow:
+    """A row of somebody else, on the day of the visit that is held."""
+    return a_row(AISHA, number=9, **given)
+
+
 def test_without_an_id_one_visit_that_left_the_list_is_a_move() -> None:
-    assert kinds(a_row(starts_at=START + timedelta(days=2)), held=(visit(),)) == [Change.MOVED]
+    moved = a_row(starts_at=START + timedelta(days=2))
+    assert kinds(moved, other(), held=(visit(),)) == [Change.MOVED, Change.NEW]
+
+
+def test_a_list_of_other_days_moves_nothing_and_says_what_is_near() -> None:
+    later = a_row(starts_at=START + timedelta(days=7))
+    found = compare([later], holding(visit()), now=NOW)
+    assert [each.change for each in found.rows] == [Change.NEW]
+    assert "If that one has moved, cancel it" in found.notes[0].message
+
+
+def test_a_cancelled_slot_that_nobody_holds_cancels_no_other_visit() -> None:
+    off = a_row(starts_at=START + timedelta(hours=2), status=Status.CANCELLED)
+    assert kinds(off, other(), held=(visit(),)) == [Change.IGNORED, Change.NEW]
+
+
+def test_rows_to_mend_move_nothing() -> None:
+    later = a_row(starts_at=START + timedelta(hours=2))
+    found = compare([later, other()], holding(visit()), now=NOW, is_part=True)
+    assert [each.change for each in found.rows] == [Change.NEW, Change.NEW]
+
+
+def test_a_visit_is_not_moved_while_another_row_of_that_person_is_not_good() -> None:
+    later = a_row(starts_at=START + timedelta(hours=2))
+    found = compare([later, other()], holding(visit()), now=NOW, rejected={later.nhs_number})
+    assert [each.change for each in found.rows] == [Change.NEW, Change.NEW]
+
+
+def test_what_is_past_never_changes_a_visit_ahead_of_the_same_id() -> None:
+    before = NOW - timedelta(days=5)
+    for status in (Status.FULFILLED, Status.CANCELLED):
+        row = a_row(starts_at=before, appointment_id="X1", status=status)
+        assert kinds(row, held=(visit(external_id="X1"),)) == [Change.IGNORED]
+
+
+def test_a_visit_ahead_never_moves_a_past_one_of_the_same_id() -> None:
+    past = visit(external_id="X1", starts_at=NOW - timedelta(days=5))
+    found = compare([a_row(appointment_id="X1")], holding(past), now=NOW)
+    assert [(each.change, each.row.appointment_id) for each in found.rows] == [(Change.NEW, None)]
+
+
+def test_who_is_flagged_in_any_row_is_not_texted_any_more() -> None:
+    known = holding(visit())
+    found = compare([], known, now=NOW, flags={SAM.nhs_number: "deceased"})
+    assert found.flagged == {SAM_ID: "deceased"}
+    assert found.counts()["changed"] == 1
+
+
+def test_moves_in_a_chain_whose_last_cannot_be_are_all_left_out() -> None:
+    first = visit(external_id="A")
+    second = visit(external_id="B", starts_at=START + timedelta(hours=1), id=UUID(int=101))
+    third = visit(external_id="C", starts_at=START + timedelta(hours=2), id=UUID(int=102))
+    rows = (
+        a_row(appointment_id="A", starts_at=START + timedelta(hours=1)),
+        a_row(number=3, appointment_id="B", starts_at=START + timedelta(hours=2)),
+    )
+    found = compare(rows, holding(first, second, third), now=NOW)
+    assert found.rows == []
+    assert {problem.code for problem in found.problems} == {"time_taken"}
 
 
 def test_without_an_id_a_visit_far_away_is_a_second_one() -> None:

@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 from cast import AISHA, ELLA, JACK, SAM, Cast
 
-from app.appointments.changes import Change, Changes, compare
+from app.appointments.change import Change, Changes
+from app.appointments.changes import compare
 from app.appointments.holding import Held, HeldAppointment, HeldPerson, Holder
 from app.appointments.rows import ListRow
 from app.appointments.words import Status
@@ -55,13 +56,13 @@ def test_two_people_with_one_number_wait_for_a_person() -> None:
     found = changes(rows, holding())
     assert found.rows == []
     assert [question.rows for question in found.questions] == [(2, 3)]
-    assert found.questions[0].key == "2:one_mobile"
+    assert found.questions[0].key == "2:one_mobile:0150"
     assert found.held_back == 2
 
 
 def test_a_shared_phone_is_kept_as_shared() -> None:
     rows = [a_row(SAM, 2, mobile=NUMBER), a_row(AISHA, 3, mobile=NUMBER)]
-    found = changes(rows, holding(), r2__one_mobile="shared")
+    found = changes(rows, holding(), r2__one_mobile__0150="shared")
     assert found.questions == []
     assert {each.row.number_belongs_to for each in found.rows} == {"shared"}
     assert {each.row.mobile for each in found.rows} == {NUMBER}
@@ -69,7 +70,7 @@ def test_a_shared_phone_is_kept_as_shared() -> None:
 
 def test_a_number_that_is_left_out_is_nobodys() -> None:
     rows = [a_row(SAM, 2, mobile=NUMBER), a_row(AISHA, 3, mobile=NUMBER)]
-    found = changes(rows, holding(), r2__one_mobile="leave")
+    found = changes(rows, holding(), r2__one_mobile__0150="leave")
     assert {each.row.mobile for each in found.rows} == {None}
 
 
@@ -85,7 +86,7 @@ def test_brother_and_sister_on_a_parents_phone_need_no_question() -> None:
 
 def test_a_number_that_is_held_for_somebody_else_waits_for_a_person() -> None:
     found = changes([a_row(SAM, 2, mobile=AISHA.mobile)], holding(held(AISHA)))
-    assert [question.key for question in found.questions] == ["2:one_mobile"]
+    assert [question.key for question in found.questions] == ["2:one_mobile:0102"]
     assert "held for another" in found.questions[0].message
 
 

@@ -88,7 +88,7 @@ def test_an_answer_that_came_in_between_counts(database: Database, now: datetime
     ready = make_ready(database, now, list_id)
     with database.writing() as session:
         kept = session.get_one(ClinicList, list_id)
-        decide(session, kept, {"2:one_mobile": "shared"}, by=BY, now=now)
+        decide(session, kept, {"2:one_mobile:0101": "shared"}, by=BY, now=now)
     assert save(database, now, list_id, ready).counts["new"] == 2
 
 

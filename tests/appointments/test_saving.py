@@ -148,7 +148,7 @@ def test_an_answer_is_kept_and_lets_the_rows_go_ahead(database: Database, now: d
         preview = preview_clinic_list(session, given, by=BY, now=now)
         assert preview.counts["held_back"] == 2
         kept = session.get_one(ClinicList, preview.list_id)
-        decide(session, kept, {"2:one_mobile": "shared"}, by=BY, now=now)
+        decide(session, kept, {"2:one_mobile:0101": "shared"}, by=BY, now=now)
         assert save_clinic_list(session, kept.id, by=BY, now=now).counts["new"] == 2
     with database.reading() as session:
         owners = {each.number_belongs_to for each in session.exec(select(YoungPerson))}
