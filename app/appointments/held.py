@@ -1,8 +1,10 @@
 """Asking the database what is held of the people and clinics that a list names: by set."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Row
 from sqlmodel import Session, col, select
@@ -68,11 +70,21 @@ def held_for(
     *,
     now: datetime,
     lookups: Lookups | None = None,
+    clinic_ids: Set[UUID] | None = None,
+    also: Iterable[str] = (),
 ) -> Held:
-    """Return what is held of the people in these rows, of their numbers, and of their clinics."""
+    """Return what is held of the people in these rows, of their numbers, and of their clinics.
+
+    `clinic_ids` are the clinics of who asks; None is all of the organisation's. `also` are further
+    NHS numbers: of rows that are not good, but whose people are not to be taken for missing.
+    """
     known = lookups or Lookups(vault_of(session))
-    numbers = known.values_by_key("nhs_number", {row.nhs_number for row in rows})
+    named = {row.nhs_number for row in rows}.union(filter(None, also))
+    numbers = known.values_by_key("nhs_number", named)
     people = _people(session, organisation_code, numbers)
+    if clinic_ids is not None and people:
+        here = _known_at(session, clinic_ids, {person.id for person in people.values()})
+        people = {n: replace(p, known_here=p.id in here) for n, p in people.items()}
     found = {each.id: each for each in _appointments(session, rows, people, known, now)}
     mobiles = known.values_by_key("mobile", {row.mobile for row in rows if row.mobile})
     return Held(people, list(found.values()), _holders(session, organisation_code, mobiles))
@@ -113,6 +125,17 @@ def _held_person(vault: Vault, row: Row[Any], number: str) -> HeldPerson:
         ethnicity=opened("ethnicity") or None,
         postcode_area=opened("postcode_area") or None,
     )
+
+
+def _known_at(session: Session, clinic_ids: Set[UUID], people: Set[UUID]) -> set[UUID]:
+    """Who of these people has, or had, a visit at one of these clinics."""
+    here: set[UUID] = set()
+    for chunk in chunks(people):
+        question = select(Appointment.young_person_id).where(
+            col(Appointment.young_person_id).in_(chunk), col(Appointment.clinic_id).in_(clinic_ids)
+        )
+        here.update(session.exec(question))
+    return here
 
 
 def _holders(

@@ -9,7 +9,10 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class HeldPerson:
-    """A young person as they are held; `not_texted` says why not, if they are not."""
+    """A young person as they are held; `not_texted` says why not, if they are not.
+
+    `known_here` is False of somebody known to other clinics only than those of who asks.
+    """
 
     id: UUID
     nhs_number: str
@@ -23,6 +26,7 @@ class HeldPerson:
     interpreter: bool = False
     ethnicity: str | None = None
     postcode_area: str | None = None
+    known_here: bool = True
 
 
 @dataclass(frozen=True)

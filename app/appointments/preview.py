@@ -46,9 +46,7 @@ class Looked:
 
     def is_still_true(self, session: Session, upload: Upload, *, now: datetime) -> bool:
         """Whether looking now would find the same: nothing it rests on has changed since."""
-        held = held_for(
-            session, upload.organisation_code, self.read.rows, now=now, lookups=self.lookups
-        )
+        held = _held(session, upload, self.read, self.lookups, now=now)
         twin = _saved_before(session, upload)
         return (
             upload.columns in (self.upload.columns, self.preview.layout.kept())
@@ -77,7 +75,7 @@ def _look(session: Session, upload: Upload, *, now: datetime) -> Looked:
         return Looked(upload, preview, empty, Held({}, ()), sheet, book, clinics, none, lookups)
     context = Context(clinics, book.day_nought, now, upload.fictional)
     read = reading.read(sheet, layout, context)
-    held = held_for(session, upload.organisation_code, read.rows, now=now, lookups=lookups)
+    held = _held(session, upload, read, lookups, now=now)
     twin = _saved_before(session, upload)
     done = _done_rows(session, twin, upload)
     changes = compare(
@@ -93,6 +91,20 @@ def _look(session: Session, upload: Upload, *, now: datetime) -> Looked:
     preview = _preview(upload, layout, book, sheet, read, changes)
     preview = replace(preview, saved_before=twin.saved_at if twin else None)
     return Looked(upload, preview, changes, held, sheet, book, clinics, read, lookups, done)
+
+
+def _held(
+    session: Session, upload: Upload, read: ReadList, lookups: Lookups, *, now: datetime
+) -> Held:
+    return held_for(
+        session,
+        upload.organisation_code,
+        read.rows,
+        now=now,
+        lookups=lookups,
+        clinic_ids=upload.clinic_ids,
+        also=read.rejected.union(read.flags),
+    )
 
 
 def _done_rows(session: Session, twin: ClinicList | None, upload: Upload) -> frozenset[int]:

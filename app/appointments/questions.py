@@ -24,6 +24,15 @@ PHONES = (
     Choice(SHARED, "They share this phone"),
     Choice(LEAVE, "Leave the number out: they will not be texted"),
 )
+SOMEBODY_ELSE = (
+    "This NHS number is held for somebody of another name and date of birth. Check it.",
+    "somebody_else",
+)
+KNOWN_ELSEWHERE = (
+    "Another clinic holds this NHS number with another name or date of birth. Check it, or ask an "
+    "administrator.",
+    "known_elsewhere",
+)
 # Whose phone it is says already that it is not one young person's alone.
 FAMILY = ("parent", "shared")
 
@@ -112,11 +121,10 @@ def _as_decided(
         return row
     born = person.date_of_birth != row.date_of_birth
     named = not _same_names(row, person)
-    if born and named:
-        words = "This NHS number is held for somebody of another name and date of birth. Check it."
-        settled.problems.append(
-            Problem(row.number, "NHS number", row.nhs_number, words, "somebody_else")
-        )
+    if (born and named) or ((born or named) and not person.known_here):
+        # What other clinics alone hold of somebody is neither told here nor changed from here.
+        words, code = SOMEBODY_ELSE if person.known_here else KNOWN_ELSEWHERE
+        settled.problems.append(Problem(row.number, "NHS number", row.nhs_number, words, code))
         return None
     if born:
         answer = _ask(row, "other_birth", _birth_words(row, person), decisions, settled)

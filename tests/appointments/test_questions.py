@@ -51,6 +51,14 @@ def changes(rows: list[ListRow], known: Held, **decisions: str) -> Changes:
     return compare(rows, known, now=NOW, decisions=answers)
 
 
+def test_what_only_another_clinic_holds_is_not_told() -> None:
+    elsewhere = held(SAM, first_name="Samantha", known_here=False)
+    found = changes([a_row(SAM, 2)], holding(elsewhere))
+    assert (found.rows, found.questions) == ([], [])
+    assert [problem.code for problem in found.problems] == ["known_elsewhere"]
+    assert "Samantha" not in found.problems[0].message
+
+
 def test_two_people_with_one_number_wait_for_a_person() -> None:
     rows = [a_row(SAM, 2, mobile=NUMBER), a_row(AISHA, 3, mobile=NUMBER)]
     found = changes(rows, holding())

@@ -67,6 +67,29 @@ def test_somebody_the_hospital_flags_is_never_texted(
     assert person(database).not_texted in ("do_not_text", "deceased")
 
 
+@pytest.mark.parametrize("mobile", ["1234", "07700 900101"])
+def test_a_death_is_noted_also_from_a_row_to_mend_or_one_that_changes_nothing(
+    database: Database, now: datetime, mobile: str
+) -> None:
+    save(database, now, upload(row(SAM)))
+    cells = row(SAM, mobile=mobile) | {"deceased": "Y"}
+    given = upload(cells, more=("Deceased",))
+    with database.reading() as session:
+        assert not look(session, given, now=now).preview.changes_nothing
+    save(database, now, given)
+    assert person(database).not_texted == "deceased"
+
+
+def test_who_has_a_row_to_mend_or_set_aside_is_not_missing(
+    database: Database, now: datetime
+) -> None:
+    save(database, now, upload(row(SAM), row(AISHA)))
+    for wrong in ({"mobile": "1234"}, {"date_of_birth": "14/03/2020"}):
+        with database.reading() as session:
+            given = upload(row(SAM, **wrong), row(AISHA))
+            assert look(session, given, now=now).preview.counts["missing"] == 0
+
+
 def test_without_a_flag_they_are_asked(database: Database, now: datetime) -> None:
     save(database, now, upload(row(SAM)))
     with database.writing() as session:

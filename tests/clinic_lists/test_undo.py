@@ -156,3 +156,34 @@ def test_undoing_is_on_the_trail(database: Database, now: datetime) -> None:
     with database.reading() as session:
         actions = [event.action for event in session.exec(select(AuditEvent))]
     assert "clinic_list_undone" in actions
+
+
+def test_a_text_owed_before_the_list_and_gone_since_keeps_it(
+    database: Database, now: datetime
+) -> None:
+    save(database, now, row(SAM, appointment_id="A-1"))
+    with database.writing() as session:
+        visit = session.exec(select(Appointment)).one()
+        make_ask(session, visit, state="ready", sent_at=now)
+    later = now + timedelta(hours=1)
+    moved = save(database, later, row(SAM, appointment_id="A-1", appointment_time="11:00"))
+    with database.writing() as session:
+        ask = session.exec(select(Invitation)).one()
+        session.delete(ask)
+        session.flush()
+        make_ask(session, session.exec(select(Appointment)).one(), sent_at=later).created_at = now
+    with pytest.raises(Refusal, match="One text about this list has gone"):
+        undo(database, moved, later)
+
+
+def test_a_time_that_another_list_has_booked_since_is_not_taken_back(
+    database: Database, now: datetime
+) -> None:
+    save(database, now, row(SAM, appointment_id="A-1"))
+    later = now + timedelta(hours=1)
+    first = save(database, later, row(SAM, appointment_id="A-1", appointment_time="11:00"))
+    save(database, later + timedelta(hours=1), row(SAM, appointment_id="A-2"))
+    with pytest.raises(Refusal, match="Undo that list first"):
+        undo(database, first, later)
+    with database.reading() as session:
+        assert session.get_one(ClinicList, first).state == "saved"
