@@ -8,6 +8,7 @@ FIGURES = (
     *("ignored", "set_aside", "rejected"),
 )
 ALWAYS = ("new", "moved", "cancelled", "unchanged", "rejected")
+SKIPPED = {"footers": "lines that are no rows", "headings_again": "repeated headings"}
 PLAIN = {"held_back": "waiting for a decision", "set_aside": "not for this service"}
 
 
@@ -30,7 +31,7 @@ def _lines(found: Mapping[str, Any]) -> Iterable[str]:
     if found["missing"]:
         yield f"{found['missing']} booked visits on these days are not in this list: they stay."
     for name, count in found["skipped"].items():
-        yield f"Not read: {count} {name.replace('_', ' ')}."
+        yield f"Not read, {SKIPPED.get(name, name.replace('_', ' '))}: {count}."
     yield from found["remarks"]
     for question in found["questions"]:
         choices = " or ".join(f"{each['key']} ({each['words']})" for each in question["choices"])

@@ -10,6 +10,7 @@ BASIC = frozenset(
 )
 # These take an escape as well, and so count for two.
 EXTENDED = frozenset("\f^{}\\[~]|€")
+GSM = BASIC | EXTENDED
 
 ALONE = {"GSM-7": 160, "UCS-2": 70}
 JOINED = {"GSM-7": 153, "UCS-2": 67}
@@ -34,6 +35,10 @@ class Cost:
 
 def cost(text: str) -> Cost:
     """Count what a text costs; an empty text still goes as one segment."""
+    if BASIC.issuperset(text):
+        # The usual case: every character is one septet, and none can be cut in two.
+        joined = -(-len(text) // JOINED["GSM-7"])
+        return Cost("GSM-7", 1 if len(text) <= ALONE["GSM-7"] else joined, len(text))
     encoding: Encoding = "GSM-7" if is_gsm(text) else "UCS-2"
     units = [_units(character, encoding) for character in text]
     total = sum(units)
@@ -43,7 +48,7 @@ def cost(text: str) -> Cost:
 
 def is_gsm(text: str) -> bool:
     """Return whether GSM-7 can carry every character of a text."""
-    return all(character in BASIC or character in EXTENDED for character in text)
+    return GSM.issuperset(text)
 
 
 def _units(character: str, encoding: Encoding) -> int:

@@ -63,6 +63,8 @@ def plain(value: str) -> str:
     ('Zoe', 'Renée', 'Lukasz')
     """
     tidy = " ".join(value.translate(PLAIN).split())
+    if is_gsm(tidy):
+        return tidy
     # Letters are folded; a sign that is no letter would become a word nobody wrote.
     folded = "".join(
         char if is_gsm(char) else anyascii(char) if char.isalpha() else "" for char in tidy
