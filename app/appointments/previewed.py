@@ -1,5 +1,6 @@
 """A file that was looked at, before anything is saved, as plain values (pure)."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -67,6 +68,13 @@ class Preview:
     def changes_nothing(self) -> bool:
         """Whether saving the list would leave everything as it is."""
         return not any(self.counts[change] for change in CHANGING)
+
+    @property
+    def seen(self) -> str:
+        """A short name for what a person sees here, to tell whether saving would do just that."""
+        rows = [(each.row.number, each.change.value, each.appointment_id) for each in self.rows]
+        whole = repr((sorted(self.counts.items()), rows))
+        return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
     @property
     def starts(self) -> list[datetime]:

@@ -174,13 +174,15 @@ def save_clinic_list(
     typed: str | None = None,
     deciles: Path | None = None,
     ready: Ready | None = None,
+    seen: str | None = None,
 ) -> Saved:
     """Save a kept list, all of it in the caller's transaction.
 
     `ready` is what was made ready a moment ago, outside of the transaction: it is taken if all that
     it rests on is still the same, and made anew otherwise. A second click, or a second tab, changes
     nothing and says so. Refusal if more than 200 new texts want the clinic's name `typed`; None
-    says that no person is there to type it and that the caller has asked in another way.
+    says that no person is there to type it and that the caller has asked in another way. `seen` is
+    what a person has seen of the list (Preview.seen): Refusal if saving would do anything else.
     """
     kept = session.get_one(ClinicList, list_id)
     lock(session, kept.organisation_code)
@@ -191,19 +193,28 @@ def save_clinic_list(
     if ready is None or not ready.looked.is_still_true(session, upload, now=now):
         looked = look(session, upload, now=now)
         ready = make_ready(session, list_id, looked, now=now, deciles=deciles)
-    _refuse_unready(ready.looked, typed)
+    _refuse_unready(ready.looked, typed, seen)
     was = as_it_was(session, ready.looked.changes)
     apply(session, ready.prepared)
     session.refresh(kept)
     kept.report_sealed = ready.report
     keep_before(kept, was, ready.prepared)
     preview = ready.looked.preview
-    kept.counts = _kept_counts(preview, upload)
+    _note_saved(session, kept, _kept_counts(preview, upload), by=by, now=now)
+    return Saved(preview.counts, preview.changes_nothing)
+
+
+def _note_saved(
+    session: Session, kept: ClinicList, counts: dict[str, Any], *, by: str, now: datetime
+) -> None:
+    kept.counts = counts
     session.add(kept)
     session.flush()
-    subject = f"clinic_list:{list_id}"
-    record(session, "clinic_list_saved", by=by, now=now, subject=subject, **preview.counts)
-    return Saved(preview.counts, preview.changes_nothing)
+    figures = {
+        name: count for name, count in counts.items() if name not in ("clinics", "fictional")
+    }
+    subject = f"clinic_list:{kept.id}"
+    record(session, "clinic_list_saved", by=by, now=now, subject=subject, **figures)
 
 
 def lock(session: Session, organisation_code: str) -> None:
@@ -212,10 +223,12 @@ def lock(session: Session, organisation_code: str) -> None:
         session.connection().execute(LOCK, {"organisation": organisation_code})
 
 
-def _refuse_unready(looked: Looked, typed: str | None) -> None:
+def _refuse_unready(looked: Looked, typed: str | None, seen: str | None) -> None:
     if looked.preview.wants_columns:
         missing = ", ".join(looked.preview.layout.missing)
         raise Refusal(f"No column is known for: {missing}. Say which column is which first.")
+    if seen is not None and seen != looked.preview.seen:
+        raise Refusal("Something has changed since you looked at this list. Look again, then save.")
     names = {clinic.id: clinic.name for clinic in looked.clinics.values()}
     wanted = looked.preview.name_to_type(names)
     if wanted and typed is not None and typed.casefold().split() != wanted.casefold().split():

@@ -147,7 +147,14 @@ def save(list_id: UUID) -> AnyResponse:
             ready = ready_to_save(session, kept, now=now, deciles=deciles)
         with database().writing() as session:
             saved = save_clinic_list(
-                session, list_id, by=scope().by, now=now, typed=typed, deciles=deciles, ready=ready
+                session,
+                list_id,
+                by=scope().by,
+                now=now,
+                typed=typed,
+                deciles=deciles,
+                ready=ready,
+                seen=request.form.get("seen"),
             )
     except Refusal as refusal:
         flash(str(refusal), "problem")

@@ -1,5 +1,6 @@
 """Taking a saved list back: until the first text about it has gone, and never after."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
-from app.appointments.models import ClinicList, ListState
+from app.appointments.models import Appointment, ClinicList, ListState
 from app.appointments.register import lock
 from app.appointments.report import before
 from app.appointments.undo import TakenBack, take_back
@@ -15,25 +16,29 @@ from app.db import chunks
 from app.errors import Refusal
 from app.invitations.models import Invitation
 from app.invitations.states import NEVER_LEFT, State
+from app.people.queries import names_of
 
 # A text in one of these has not gone, and can still be taken away.
 REMOVABLE = tuple(state.value for state in (State.READY, *NEVER_LEFT))
 
 
+MOST_NAMED = 5
+
+
 @dataclass(frozen=True)
 class Undoable:
-    """Whether a list can be taken back; `gone` counts the texts about it that have gone."""
+    """Whether a list can be taken back; `cannot` says what cannot be undone any more."""
 
     possible: bool
-    gone: int
+    cannot: str = ""
 
 
 def undoable(session: Session, kept: ClinicList) -> Undoable:
     """Say whether a saved list can still be taken back."""
     if kept.state != ListState.SAVED or kept.before is None:
-        return Undoable(False, 0)
+        return Undoable(False)
     gone = _texts_gone(session, kept)
-    return Undoable(gone == 0, gone)
+    return Undoable(not gone, cannot_undo(session, gone) if gone else "")
 
 
 def undo_clinic_list(session: Session, list_id: UUID, *, by: str, now: datetime) -> TakenBack:
@@ -51,17 +56,22 @@ def undo_clinic_list(session: Session, list_id: UUID, *, by: str, now: datetime)
     _remove_texts(session, kept)
     gone = _texts_gone(session, kept)
     if gone:
-        raise Refusal(cannot_undo(gone))
+        raise Refusal(cannot_undo(session, gone))
     return take_back(session, kept, by=by, now=now)
 
 
-def cannot_undo(gone: int) -> str:
-    """Say what cannot be undone any more, and what to do instead."""
-    texts = "One text" if gone == 1 else f"{gone} texts"
-    have = "has" if gone == 1 else "have"
+def cannot_undo(session: Session, gone: Sequence[UUID]) -> str:
+    """Say what cannot be undone any more: texts about these visits have gone. And what to do."""
+    people = session.exec(
+        select(Appointment.young_person_id).where(col(Appointment.id).in_(gone[:MOST_NAMED]))
+    )
+    names = sorted(person.name for person in names_of(session, people).values())
+    more = len(gone) - MOST_NAMED
+    whom = ", ".join(names) + (f" and {more:,} more" if more > 0 else "")
+    texts, have = ("One text", "has") if len(gone) == 1 else (f"{len(gone):,} texts", "have")
     return (
-        f"{texts} about this list {have} gone, and a text cannot be called back: the list stays. "
-        "To call visits off, upload their rows with the status cancelled."
+        f"{texts} about this list {have} gone, to {whom}, and a text cannot be called back: the "
+        "list stays. To call visits off, upload their rows with the status cancelled."
     )
 
 
@@ -83,19 +93,17 @@ def _remove_texts(session: Session, kept: ClinicList) -> None:
         )
 
 
-def _texts_gone(session: Session, kept: ClinicList) -> int:
-    """Count the texts of this list that have gone, may have gone, or are being sent just now."""
-    gone = 0
+def _texts_gone(session: Session, kept: ClinicList) -> list[UUID]:
+    """The visit of each text of this list that has gone, may have gone, or is being sent now."""
+    gone: list[UUID] = []
     for chunk in chunks(_of_this_list(session, kept)):
         gone += session.exec(
-            select(func.count())
-            .select_from(Invitation)
-            .where(
+            select(Invitation.appointment_id).where(
                 col(Invitation.appointment_id).in_(chunk),
                 col(Invitation.state).not_in(REMOVABLE),
                 # Owed before this list, and gone since, with what this list says.
                 func.coalesce(Invitation.started_at, Invitation.lease_until, Invitation.created_at)
                 >= kept.saved_at,
             )
-        ).one()
+        )
     return gone

@@ -30,7 +30,7 @@ from app.clinic_lists.allowed import may_open, mine_or_404
 from app.clinic_lists.presenter import history_in_words, moment_in_words, preview_in_words
 from app.clinic_lists.presenter import saved_in_words as saved_words
 from app.clinic_lists.samples import foresee
-from app.clinic_lists.undo import cannot_undo, undoable
+from app.clinic_lists.undo import undoable
 from app.clinics.queries import clinics_seen_by
 from app.db import database, unseal
 from app.errors import Refusal
@@ -149,7 +149,7 @@ def _saved_page(session: Session, kept: ClinicList) -> str:
         who=who,
         moment=moment_in_words,
         can_undo=can.possible,
-        cannot=cannot_undo(can.gone) if can.gone else "",
+        cannot=can.cannot,
         page=page,
         pages=-(-len(rows) // ROWS_A_PAGE),
         done=request.args.get("done", ""),

@@ -17,11 +17,13 @@ from app.appointments.register import (
     Ready,
     Saved,
     decide,
+    look_again,
     preview_clinic_list,
     ready_to_save,
     save_clinic_list,
 )
 from app.db import Database, unseal
+from app.errors import Refusal
 from app.people.models import YoungPerson
 
 BY = "command line"
@@ -111,3 +113,21 @@ def the_one_visit(database: Database) -> str:
     with database.reading() as session:
         visit = session.exec(select(Appointment)).one()
     return f"{visit.starts_at.astimezone(ZoneInfo('Europe/London')):%H:%M}"
+
+
+def test_what_nobody_has_seen_is_not_saved(database: Database, now: datetime) -> None:
+    list_id = keep(database, now, row(SAM, appointment_id="A-1"))
+    with database.reading() as session:
+        seen = look_again(session, session.get_one(ClinicList, list_id), now=now).preview.seen
+    other = row(SAM, appointment_time="11:00", appointment_id="A-1")
+    save(database, now, keep(database, now, other))
+    with (
+        pytest.raises(Refusal, match="changed since you looked"),
+        database.writing() as session,
+    ):
+        save_clinic_list(session, list_id, by=BY, now=now, seen=seen)
+    with database.reading() as session:
+        again = look_again(session, session.get_one(ClinicList, list_id), now=now).preview.seen
+    with database.writing() as session:
+        saved = save_clinic_list(session, list_id, by=BY, now=now, seen=again)
+    assert saved.counts["moved"] == 1

@@ -172,7 +172,7 @@ def test_a_text_owed_before_the_list_and_gone_since_keeps_it(
         session.delete(ask)
         session.flush()
         make_ask(session, session.exec(select(Appointment)).one(), sent_at=later).created_at = now
-    with pytest.raises(Refusal, match="One text about this list has gone"):
+    with pytest.raises(Refusal, match="One text about this list has gone, to Sam Okafor, and"):
         undo(database, moved, later)
 
 
