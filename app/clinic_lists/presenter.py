@@ -190,7 +190,6 @@ def history_in_words(
         "who": who,
         "when": moment_in_words(at),
         "state": STATES[state],
-        "is_saved": state == "saved",
         "counts": counts,
     }
 
