@@ -7,9 +7,10 @@ through a power cut. On PostgreSQL the same calls are ordinary transactions.
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -24,6 +25,7 @@ from sqlalchemy import (
     insert,
     inspect,
     make_url,
+    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
@@ -71,6 +73,19 @@ class Database:
             session.begin(),
         ):
             yield session
+
+
+def time_of(database: Database) -> Callable[[], datetime]:
+    """Return a clock that asks PostgreSQL, whose time all machines share; SQLite's is our own."""
+    if database.url.get_backend_name() == "sqlite":
+        return lambda: datetime.now(UTC)
+
+    def now() -> datetime:
+        with database.engine.connect() as connection:
+            moment: datetime = connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+        return moment.astimezone(UTC)
+
+    return now
 
 
 def database() -> Database:

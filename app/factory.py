@@ -12,10 +12,10 @@ from app import settings as settings_room
 from app.clinic_lists import acts as clinic_list_acts
 from app.clinic_lists import views as clinic_lists
 from app.clinics import views as clinics
-from app.clock import Clock, system_clock
+from app.clock import Clock, SteadyClock, system_clock
 from app.conversations import views as conversations
 from app.conversations import webhook
-from app.db import Database
+from app.db import Database, time_of
 from app.demo import views as demo
 from app.demo.clock import demo_clock
 from app.errors import NotReady
@@ -46,7 +46,7 @@ class Service:
 def open_service(settings: Settings) -> Service:
     """Open the service that settings describe; nothing is connected to yet."""
     database = Database(settings.database_url, settings.vault())
-    clock = demo_clock(database) if settings.demo_mode else system_clock
+    clock = demo_clock(database) if settings.demo_mode else SteadyClock(time_of(database))
     return Service(settings, database, clock, gateway_for(settings, database, clock))
 
 

@@ -1,11 +1,17 @@
-"""The sign of life each process leaves, so that a dead scheduler is noticed."""
+"""The sign of life each process leaves, and which of several schedulers leads."""
 
 from datetime import datetime, timedelta
+from typing import Any, cast
 
-from sqlmodel import Field, Session, SQLModel, select
+from sqlalchemy import or_, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from app.db import insert_new
 
 SCHEDULER = "scheduler"
 SILENT_AFTER = timedelta(minutes=10)
+# A leader that has not renewed its lease for this long is taken for dead.
+LEADS_FOR = timedelta(seconds=20)
 
 
 class Heartbeat(SQLModel, table=True):
@@ -15,6 +21,40 @@ class Heartbeat(SQLModel, table=True):
 
     process: str = Field(primary_key=True, max_length=40)
     beat_at: datetime
+
+
+class Leader(SQLModel, table=True):
+    """Which process does what one is enough for; nothing goes wrong if two think it is they."""
+
+    __tablename__ = "leader"
+
+    role: str = Field(primary_key=True, max_length=40)
+    holder: str = Field(max_length=80)
+    until: datetime
+
+
+def lead(session: Session, role: str, holder: str, *, now: datetime) -> bool:
+    """Take or renew the lease of a role; return whether this process leads.
+
+    One compare-and-swap: it changes the row only if it is ours, or has run out.
+    """
+    insert_new(session, Leader, [{"role": role, "holder": holder, "until": now}], ("role",))
+    mine = or_(col(Leader.holder) == holder, col(Leader.until) <= now)
+    taken = session.connection().execute(
+        update(Leader)
+        .where(col(Leader.role) == role, mine)
+        .values(holder=holder, until=now + LEADS_FOR)
+    )
+    return int(cast(Any, taken).rowcount) == 1
+
+
+def step_down(session: Session, role: str, holder: str, *, now: datetime) -> None:
+    """Give the lease of a role up, so that another need not wait for it to run out."""
+    session.connection().execute(
+        update(Leader)
+        .where(col(Leader.role) == role, col(Leader.holder) == holder)
+        .values(until=now)
+    )
 
 
 def beat(session: Session, process: str, *, now: datetime) -> None:

@@ -5,6 +5,7 @@ to start or raises NotReady with one line of advice for each missing or weak set
 """
 
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
@@ -64,8 +65,20 @@ class Settings(BaseSettings):
     twilio_account_sid: str = ""
     twilio_auth_token: SecretStr = SecretStr("")
     twilio_previous_auth_token: SecretStr = SecretStr("")
+    twilio_previous_auth_token_until: datetime | None = None
     twilio_messaging_service_sid: str = ""
+    twilio_opt_out_words: str = ""
     twilio_api_base_url: str = ""
+
+    texting: Literal["", "live", "trial"] = ""
+    trial_numbers: str = ""
+    more_senders: str = ""
+    sender_rate: float = Field(default=10.0, ge=0.1, le=1000)
+    texts_at_once: int = Field(default=32, ge=1, le=128)
+    most_per_number_a_day: int = Field(default=1, ge=1)
+    most_per_number_a_week: int = Field(default=3, ge=1)
+    most_per_clinic_an_hour: int = Field(default=300, ge=1)
+    most_a_day: int = Field(default=20_000, ge=1)
 
     @property
     def fictional_mobiles(self) -> bool:
@@ -76,6 +89,31 @@ class Settings(BaseSettings):
     def talks_to_a_fake(self) -> bool:
         """Whether the provider is a stand-in on this machine."""
         return urlsplit(self.twilio_api_base_url).hostname in LOOPBACK
+
+    @property
+    def senders(self) -> list[str]:
+        """Every number that texts leave from, the first one for whom nothing else is said."""
+        return [self.sender, *numbers_in(self.more_senders)]
+
+    @property
+    def only_to(self) -> frozenset[str] | None:
+        """The numbers that may be texted in trial mode; None where everybody may.
+
+        Outside the pretend phone nothing goes to others until TEXTING=live is set.
+        """
+        if self.texting == "live" or (not self.texting and self.gateway == "pretend_phone"):
+            return None
+        return frozenset(self.trial_list)
+
+    @property
+    def trial_list(self) -> list[str]:
+        """The numbers that a trial may text."""
+        return numbers_in(self.trial_numbers)
+
+    def webhook_tokens_at(self, now: datetime) -> list[str]:
+        """The secrets a webhook may be signed with at a moment: the last one only for a time."""
+        until = self.twilio_previous_auth_token_until
+        return self.webhook_tokens[:1] if until and now >= until else self.webhook_tokens
 
     @property
     def webhook_tokens(self) -> list[str]:
@@ -89,6 +127,11 @@ class Settings(BaseSettings):
             read_keys(self.data_keys.get_secret_value()),
             read_key(self.lookup_key.get_secret_value()),
         )
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return the numbers of a setting that lists some, separated by commas or spaces."""
+    return [part for part in re.split(r"[,;\s]+", text) if part]
 
 
 def load(**overrides: object) -> Settings:
@@ -120,6 +163,7 @@ def advice_on(settings: Settings) -> list[str]:
         *_advice_on_secrets(settings),
         *_advice_on_address(settings),
         *_advice_on_gateway(settings),
+        *_advice_on_numbers(settings),
     ]
 
 
@@ -211,6 +255,19 @@ def _advice_on_gateway(settings: Settings) -> list[str]:
         if not value and settings.gateway == "twilio"
     ]
     return [*advice, *_advice_on_sender(settings)] if settings.gateway == "twilio" else advice
+
+
+def _advice_on_numbers(settings: Settings) -> list[str]:
+    lists = {"MORE_SENDERS": settings.more_senders, "TRIAL_NUMBERS": settings.trial_numbers}
+    advice = [
+        f"{name} holds something that is no whole number: write +44…, separated by commas."
+        for name, text in lists.items()
+        if not all(E164.fullmatch(number) for number in numbers_in(text))
+    ]
+    until = settings.twilio_previous_auth_token_until
+    if until is not None and until.tzinfo is None:
+        advice.append("TWILIO_PREVIOUS_AUTH_TOKEN_UNTIL needs a time zone: 2026-12-01T12:00Z.")
+    return advice
 
 
 def _advice_on_sender(settings: Settings) -> list[str]:

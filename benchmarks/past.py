@@ -27,13 +27,13 @@ FIRST_ID = 1_460_000_000_000
 # The indexes that are built faster once all rows are there: those that carry no constraint.
 INDEXES = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
-    "AND tbl_name = 'appointment'",
-    "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'appointment' "
+    "AND tbl_name = '{table}'",
+    "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = '{table}' "
     "AND indexname NOT IN (SELECT conname FROM pg_constraint)",
 }
 LOOKED_AFTER = (
     "SELECT bool_and(last_autoanalyze IS NOT NULL) "
-    "FROM pg_stat_user_tables WHERE relname IN ('young_person', 'appointment')"
+    "FROM pg_stat_user_tables WHERE relname IN ('young_person', %s)"
 )
 
 
@@ -43,46 +43,52 @@ def fill(database: Database, visits: int) -> None:
     people, lists = max(1, visits // VISITS_OF_ONE), max(1, visits // VISITS_OF_A_LIST)
     clinics = [each.id.hex for each in clinics_of(database)]
     statements = [
-        _insert("clinic_list", lists, _list(kind, _at(kind, lists))),
-        _insert("young_person", people, _person(kind)),
-        _insert("appointment", visits, _visit(kind, _at(kind, visits), people, lists, clinics)),
+        insert("clinic_list", lists, _list(kind, _at(kind, lists))),
+        insert("young_person", people, _person(kind)),
+        insert("appointment", visits, _visit(kind, _at(kind, visits), people, lists, clinics)),
     ]
-    if kind == "sqlite":
-        _on_sqlite(database, statements)
+    write(database, statements, "appointment")
+
+
+def write(database: Database, statements: Sequence[str], table: str) -> None:
+    """Carry out statements that write the past, most of it into one table; then let it lie."""
+    if database.engine.dialect.name == "sqlite":
+        _on_sqlite(database, statements, table)
     else:
-        _on_postgresql(database, statements)
+        _on_postgresql(database, statements, table)
 
 
-def _on_sqlite(database: Database, statements: list[str]) -> None:
+def _on_sqlite(database: Database, statements: Sequence[str], table: str) -> None:
     assert database.url.database
     database.engine.dispose()
     connection = sqlite3.connect(database.url.database, isolation_level=None)
     for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-2000000"):
         connection.execute(f"PRAGMA {pragma}")
-    indexes = connection.execute(INDEXES["sqlite"]).fetchall()
+    indexes = connection.execute(INDEXES["sqlite"].format(table=table)).fetchall()
     for statement in ("BEGIN", *_without_indexes(statements, indexes), "COMMIT"):
         connection.execute(statement)
     connection.close()
 
 
-def _on_postgresql(database: Database, statements: list[str]) -> None:
+def _on_postgresql(database: Database, statements: Sequence[str], table: str) -> None:
     with psycopg.connect(address_of(database), autocommit=True) as connection:
         # The keys are made to fit; five million look-ups would only say so.
         connection.execute("SET session_replication_role = replica")
         connection.execute("SET maintenance_work_mem = '1GB'")
-        indexes = connection.execute(INDEXES["postgresql"].encode()).fetchall()
+        question = INDEXES["postgresql"].format(table=table)
+        indexes = connection.execute(question.encode()).fetchall()
         for statement in _without_indexes(statements, indexes):
             connection.execute(statement.encode())
         # As in life: autovacuum has been by, after however many millions.
         waited_until = time.monotonic() + LONGEST_WAIT
         while time.monotonic() < waited_until:
-            if connection.execute(LOOKED_AFTER).fetchone() == (True,):
+            if connection.execute(LOOKED_AFTER, [table]).fetchone() == (True,):
                 break
             time.sleep(0.2)
         connection.execute("CHECKPOINT")
 
 
-def _without_indexes(statements: list[str], indexes: Sequence[tuple[str, str]]) -> list[str]:
+def _without_indexes(statements: Sequence[str], indexes: Sequence[tuple[str, str]]) -> list[str]:
     """Drop these indexes, do what is to be done, and make them again as they were."""
     dropped = [f"DROP INDEX {name}" for name, _ in indexes]
     return [*dropped, *statements, *(made for _, made in indexes)]
@@ -90,12 +96,12 @@ def _without_indexes(statements: list[str], indexes: Sequence[tuple[str, str]]) 
 
 def _list(kind: str, at: str) -> dict[str, str]:
     return {
-        "id": _id(kind, "n"),
+        "id": row_id(kind, "n"),
         "organisation_code": f"'{ORGANISATION}'",
         "state": "'saved'",
-        "file_name_sealed": _blob(kind, CELL),
+        "file_name_sealed": blob(kind, CELL),
         "content_sealed": _file(kind),
-        "content_key": _blob(kind, KEY),
+        "content_key": blob(kind, KEY),
         "uploaded_at": at,
         "uploaded_by": "'benchmark'",
         "saved_at": at,
@@ -106,14 +112,14 @@ def _list(kind: str, at: str) -> dict[str, str]:
 
 
 def _person(kind: str) -> dict[str, str]:
-    at = _time(kind, str(int((UNTIL - SPAN).timestamp())))
+    at = moment(kind, str(int((UNTIL - SPAN).timestamp())))
     sealed = ("nhs_number", "first_name", "last_name", "date_of_birth", "mobile")
     return {
-        "id": _id(kind, "n"),
+        "id": row_id(kind, "n"),
         "organisation_code": f"'{ORGANISATION}'",
-        **{f"{name}_sealed": _blob(kind, CELL) for name in sealed},
-        "nhs_number_key": _blob(kind, KEY),
-        "mobile_key": _blob(kind, KEY),
+        **{f"{name}_sealed": blob(kind, CELL) for name in sealed},
+        "nhs_number_key": blob(kind, KEY),
+        "mobile_key": blob(kind, KEY),
         "number_belongs_to": "'self'",
         "language": "'en'",
         "interpreter": "false",
@@ -126,21 +132,21 @@ def _visit(kind: str, at: str, people: int, lists: int, clinics: list[str]) -> d
     main, second, third = clinics
     clinic = f"CASE n % 4 WHEN 2 THEN '{second}' WHEN 3 THEN '{third}' ELSE '{main}' END"
     return {
-        "id": _id(kind, "n"),
+        "id": row_id(kind, "n"),
         "clinic_id": clinic if kind == "sqlite" else f"CAST({clinic} AS uuid)",
-        "young_person_id": _id(kind, f"n % {people}"),
+        "young_person_id": row_id(kind, f"n % {people}"),
         "starts_at": at,
         "status": "CASE n % 10 WHEN 0 THEN 'noshow' ELSE 'fulfilled' END",
-        "external_id_sealed": _blob(kind, CELL),
-        "external_key": _blob(kind, KEY),
+        "external_id_sealed": blob(kind, CELL),
+        "external_key": blob(kind, KEY),
         "visit_kind": "'in_person'",
-        "clinic_list_id": _id(kind, f"n / {VISITS_OF_A_LIST} % {lists}"),
+        "clinic_list_id": row_id(kind, f"n / {VISITS_OF_A_LIST} % {lists}"),
         "created_at": at,
         "updated_at": at,
     }
 
 
-def _insert(table: str, count: int, values: Mapping[str, str]) -> str:
+def insert(table: str, count: int, values: Mapping[str, str]) -> str:
     numbers = f"SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < {count}"
     return (
         f"INSERT INTO {table} ({', '.join(values)}) WITH RECURSIVE numbers(n) AS ({numbers}) "
@@ -148,14 +154,14 @@ def _insert(table: str, count: int, values: Mapping[str, str]) -> str:
     )
 
 
-def _id(kind: str, n: str) -> str:
+def row_id(kind: str, n: str) -> str:
     if kind == "sqlite":
         return f"printf('%012x70008000%012x', {FIRST_ID} + {n}, {n})"
     first, second = (f"lpad(to_hex({each}), 12, '0')" for each in (f"{FIRST_ID} + {n}", n))
     return f"CAST({first} || '70008000' || {second} AS uuid)"
 
 
-def _blob(kind: str, size: int) -> str:
+def blob(kind: str, size: int) -> str:
     if kind == "sqlite":
         return f"randomblob({size})"
     return " || ".join(["uuid_send(gen_random_uuid())"] * (size // 16))
@@ -163,19 +169,19 @@ def _blob(kind: str, size: int) -> str:
 
 def _file(kind: str) -> str:
     if kind == "sqlite":
-        return _blob(kind, FILE)
+        return blob(kind, FILE)
     # Named after the row, so that it is made anew for each.
     pieces = f"generate_series(1, {FILE // 16} + 0 * n)"
-    return f"(SELECT string_agg({_blob(kind, 16)}, '') FROM {pieces})"
+    return f"(SELECT string_agg({blob(kind, 16)}, '') FROM {pieces})"
 
 
 def _at(kind: str, count: int) -> str:
     """The times of so many rows: spread over the years, on whole slots."""
     began, span = int((UNTIL - SPAN).timestamp()), int(SPAN.total_seconds())
-    return _time(kind, f"{began} + CAST(n AS bigint) * {span} / {count} / {SLOT} * {SLOT}")
+    return moment(kind, f"{began} + CAST(n AS bigint) * {span} / {count} / {SLOT} * {SLOT}")
 
 
-def _time(kind: str, seconds: str) -> str:
+def moment(kind: str, seconds: str) -> str:
     if kind == "sqlite":
         return f"strftime('%Y-%m-%d %H:%M:%S.000000', {seconds}, 'unixepoch')"
     return f"to_timestamp({seconds})"

@@ -1,19 +1,28 @@
 """Each job: call one function of the service, say what it did, and never take the others down."""
 
+import threading
 from collections.abc import Callable
 from functools import wraps
 
+from app.conversations.sweep import sweep
+
 from app import heartbeat
 from app.clinic_lists.folder import take_folder
+from app.clock import SteadyClock
 from app.conversations.intake import understand_waiting
 from app.demo.delivery import deliver
 from app.factory import Service
-from app.invitations.dispatch import send_due
+from app.invitations.dispatch import plan_due, send_ready
+from app.invitations.reconcile import reconcile
 from app.logs import logger
+from scheduler.leading import LEADING
 
 log = logger(__name__)
 
 Job = Callable[[Service], None]
+
+# Set when the process is to end: whatever is long looks at it.
+ENDING = threading.Event()
 
 
 def kept_apart(job: Job) -> Job:
@@ -29,6 +38,33 @@ def kept_apart(job: Job) -> Job:
     return run
 
 
+def by_the_leader(job: Job) -> Job:
+    """Let one scheduler do a job that one is enough for."""
+
+    @wraps(job)
+    def run(service: Service) -> None:
+        if LEADING.leads(service):
+            job(service)
+
+    return run
+
+
+def in_good_time(job: Job) -> Job:
+    """Let a job wait while the clock has just jumped: nobody is texted at a wrong hour."""
+
+    @wraps(job)
+    def run(service: Service) -> None:
+        clock = service.clock
+        if isinstance(clock, SteadyClock):
+            gap = clock.align()
+            if not clock.settled:
+                log.error("clock_jumped_so_texts_wait", seconds=round(gap.total_seconds()))
+                return
+        job(service)
+
+    return run
+
+
 @kept_apart
 def beat(service: Service) -> None:
     """Leave the scheduler's sign of life."""
@@ -37,26 +73,59 @@ def beat(service: Service) -> None:
 
 
 @kept_apart
+def hold_the_lead(service: Service) -> None:
+    """Lead, or find out who does."""
+    LEADING.leads(service)
+
+
+@kept_apart
+@in_good_time
 def send_due_texts(service: Service) -> None:
-    """Send every text that is due."""
-    done = send_due(service.database, service.gateway, service.settings, service.clock)
+    """Owe what has come in sight, and send every text that is due."""
+    if LEADING.leads(service):
+        plan_due(service.database, service.settings, service.clock)
+    done = send_ready(
+        service.database, service.gateway, service.settings, service.clock, ENDING.is_set
+    )
     if done.anything:
         log.info("round_done", **done.figures())
 
 
 @kept_apart
+@in_good_time
+@by_the_leader
+def look_for_texts_in_doubt(service: Service) -> None:
+    """Settle the texts that may have gone, by what the provider's list holds."""
+    looked = reconcile(service.database, service.gateway, service.clock)
+    if looked.anything:
+        log.info("looked_for_texts", **vars(looked))
+
+
+@kept_apart
+@by_the_leader
+def fetch_lost_replies(service: Service) -> None:
+    """Take in the texts to us whose webhook never came."""
+    found = sweep(service.database, service.gateway, service.settings, now=service.clock())
+    if found:
+        log.warning("replies_found_whose_webhook_was_lost", replies=found)
+
+
+@kept_apart
+@by_the_leader
 def read_waiting_replies(service: Service) -> None:
     """Take up replies that were kept but could not be understood when they came."""
     understand_waiting(service.database, now=service.clock())
 
 
 @kept_apart
+@by_the_leader
 def take_lists(service: Service) -> None:
     """Take the clinic lists that lie in the watched folder."""
     take_folder(service.database, service.settings, now=service.clock())
 
 
 @kept_apart
+@by_the_leader
 def deliver_pretend_texts(service: Service) -> None:
     """Tell the demo's own webhook that its texts have arrived."""
     deliver(service.database, service.settings, now=service.clock())

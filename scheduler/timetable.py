@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from app.factory import Service
 from scheduler import jobs
+from scheduler.leading import RENEW_SECONDS
+
+SWEEP_SECONDS = 600
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,10 @@ def timetable(service: Service) -> list[Entry]:
     tick = service.settings.tick_seconds
     entries = [
         Entry("say that it is alive", min(tick, 60), jobs.beat),
+        Entry("find out who leads", RENEW_SECONDS, jobs.hold_the_lead),
         Entry("send due texts", tick, jobs.send_due_texts),
+        Entry("look for texts in doubt", tick, jobs.look_for_texts_in_doubt),
+        Entry("fetch lost replies", SWEEP_SECONDS, jobs.fetch_lost_replies),
         Entry("read waiting replies", tick, jobs.read_waiting_replies),
     ]
     if service.settings.clinic_list_folder is not None:

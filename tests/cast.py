@@ -41,7 +41,7 @@ class StaffCast:
 SAM = Cast("Sam", "Okafor", "9999458076", date(2010, 3, 14), "+447700900101")
 AISHA = Cast("Aisha", "Begum", "9993021571", date(2008, 11, 2), "+447700900102")
 # Brother and sister; both texts go to their mother's phone.
-ELLA = Cast("Ella", "Whitcombe", "9993681938", date(2010, 4, 5), "+447700900103", "parent")
+ELLA = Cast("Ella", "Whitcombe", "9993681938", date(2011, 4, 5), "+447700900103", "parent")
 JACK = Cast("Jack", "Whitcombe", "9990364265", date(2013, 9, 16), "+447700900103", "parent")
 ZOE = Cast("Zoë", "Marchetti", "9992129972", date(2007, 1, 9), "+447700900104")
 LUKASZ = Cast("Łukasz", "Nowak", "9992200332", date(2009, 8, 30), "+447700900105", language="pl")

@@ -86,16 +86,24 @@ def make_ask(
     sent_at = given.pop("sent_at", NOW - timedelta(hours=1))
     ordinary: dict[str, Any] = {
         "appointment_id": appointment.id,
+        "clinic_id": appointment.clinic_id,
         "kind": Kind.ASK.value,
         "state": State.ACCEPTED.value,
         "due_at": sent_at,
+        "deadline": appointment.starts_at,
+        "planned_for": appointment.starts_at,
         "token": f"{place:032x}",
         "created_at": sent_at,
     }
     ask = Invitation(**ordinary | given)
-    if ask.state != State.READY:
-        ask.attempt, ask.started_at, ask.template = 1, sent_at, "en/ask@00000000"
+    if ask.state not in (State.PLANNED, State.READY):
+        ask.attempt, ask.tries, ask.template = 1, 1, "en/ask@00000000"
+        ask.started_at = ask.first_started_at = sent_at
         _freeze(session, ask, appointment, words)
+    if ask.state == State.CLAIMED:
+        ask.tries, ask.lease_until = 0, ask.lease_until or sent_at + timedelta(seconds=60)
+    if ask.state in (State.SUBMITTING, State.IN_DOUBT):
+        ask.look_at = ask.look_at or sent_at + timedelta(minutes=1)
     if ask.state in HAVE_A_SID:
         ask.accepted_at = sent_at
         ask.provider_sid = ask.provider_sid or f"SM{place:032x}"

@@ -2,7 +2,7 @@
 
 import click
 
-from app.cli import clinics, demo, lists, phone, running, sheets, staff, texts
+from app.cli import clinics, demo, lists, phone, running, sending, sheets, staff, texts
 from app.cli.opened import Commands
 
 
@@ -17,6 +17,10 @@ for command in (
     lists.clinic_list,
     texts.send_due_texts,
     texts.segments,
+    sending.pause_,
+    sending.resume,
+    sending.go_live_,
+    sending.restore_check_,
     sheets.clinic_sheet_,
     staff.staff,
     running.migrate_,

@@ -6,22 +6,24 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.appointments.book import not_texted_after
+from app.appointments.book import not_texted_after, owner_after
 from app.appointments.change import Change, RowChange
 from app.appointments.holding import Held, HeldPerson
 from app.appointments.previewed import Preview
 from app.clinic_lists.foreseen import Foreseen, Sample
 from app.clinics.models import Clinic
 from app.db import chunks, vault_of
-from app.invitations.asking import ask_words
+from app.invitations.asking import NOT_THEIRS_ALONE, About, words_of
 from app.invitations.models import Invitation
 from app.invitations.opt_out import opted_out_among
 from app.invitations.queries import times_of
 from app.invitations.rules import IN_WORDS, AskFacts, Due, NotYet, decide_ask
-from app.invitations.states import Kind, State
+from app.invitations.states import MAY_BE_OWED_ANEW, NOT_LEFT, Kind, State
 from app.sms.segments import cost
 
 SAMPLES = 3
+# A text in one of these is owed still, or will be owed anew.
+OWED = [state.value for state in (NOT_LEFT | MAY_BE_OWED_ANEW) - {State.CLAIMED}]
 TO_BE_ASKED = (Change.NEW, Change.MOVED, Change.REBOOKED)
 
 
@@ -37,7 +39,7 @@ def foresee(session: Session, preview: Preview, held: Held, *, now: datetime) ->
         clinic = clinics[each.row.clinic_id]
         person = held.people.get(each.row.nhs_number)
         facts = replace(
-            _facts(each, person),
+            _facts(each, person, clinics[each.row.clinic_id]),
             opted_out=(each.row.mobile or "") in stopped,
             asked=each.appointment_id in asked,
         )
@@ -77,13 +79,13 @@ def _asked(session: Session, wanted: list[RowChange]) -> set[UUID]:
         asks = select(Invitation.appointment_id).where(
             col(Invitation.appointment_id).in_(chunk),
             Invitation.kind == Kind.ASK.value,
-            Invitation.state != State.READY.value,
+            col(Invitation.state).not_in(OWED),
         )
         found.update(session.exec(asks))
     return found
 
 
-def _facts(each: RowChange, person: HeldPerson | None) -> AskFacts:
+def _facts(each: RowChange, person: HeldPerson | None, clinic: Clinic) -> AskFacts:
     not_texted = not_texted_after(each.row, person) if person else each.row.flagged or None
     return AskFacts(
         status="booked",
@@ -91,11 +93,16 @@ def _facts(each: RowChange, person: HeldPerson | None) -> AskFacts:
         has_mobile=each.row.mobile is not None,
         opted_out=False,
         not_texted=not_texted,
+        born=each.row.date_of_birth,
+        owner=owner_after(each.row, person) if person else each.row.number_belongs_to,
+        parents_phone=clinic.parents_phone,
     )
 
 
 def _text(each: RowChange, clinic: Clinic, at: datetime | None, language: str) -> Sample:
     row = each.row
-    wording = ask_words(row.first_name, clinic.name, row.starts_at, clinic.time_zone, language)
+    for_whom = row.number_belongs_to in NOT_THEIRS_ALONE
+    about = About(row.first_name, clinic.name, row.starts_at, clinic.time_zone, language, for_whom)
+    wording = words_of(Kind.ASK, about)
     name = f"{row.first_name} {row.last_name}"
     return Sample(name, wording.text, at, clinic.time_zone, cost(wording.text).segments)

@@ -19,7 +19,7 @@ from app.invitations.states import NEVER_LEFT, State
 from app.people.queries import names_of
 
 # A text in one of these has not gone, and can still be taken away.
-REMOVABLE = tuple(state.value for state in (State.READY, *NEVER_LEFT))
+REMOVABLE = tuple(state.value for state in (State.PLANNED, State.READY, *NEVER_LEFT))
 
 
 MOST_NAMED = 5
@@ -53,6 +53,7 @@ def undo_clinic_list(session: Session, list_id: UUID, *, by: str, now: datetime)
         raise Refusal("This list has been undone already. Nothing was done twice.")
     if kept.state != ListState.SAVED:
         raise Refusal("This list was never saved, so there is nothing to undo.")
+    _hold_visits(session, kept)
     _remove_texts(session, kept)
     gone = _texts_gone(session, kept)
     if gone:
@@ -79,6 +80,14 @@ def _of_this_list(session: Session, kept: ClinicList) -> set[UUID]:
     """The visits whose texts are of this list: those it added, moved or booked again."""
     was = before(kept)
     return {*was.new_visits, *(row["id"] for row in was.visits)}
+
+
+def _hold_visits(session: Session, kept: ClinicList) -> None:
+    """Lock the visits first, so that no text is planned about one that is being taken back."""
+    if session.get_bind().dialect.name == "postgresql":
+        for chunk in chunks(sorted(_of_this_list(session, kept))):
+            rows = select(Appointment.id).where(col(Appointment.id).in_(chunk))
+            session.exec(rows.order_by(col(Appointment.id)).with_for_update()).all()
 
 
 def _remove_texts(session: Session, kept: ClinicList) -> None:

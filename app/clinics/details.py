@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.clinics.school_holidays import normal
+
 LONGEST_NAME = 40
 EARLIEST, LATEST = time(8, 0), time(20, 0)
 MOST_NOTICE = 14
@@ -32,7 +34,19 @@ DEFAULTS = {
     "window_closes": "18:30",
     "weekdays": "12345",
     "time_zone": "Europe/London",
+    "nation": "england",
+    "avoids_school_hours": "yes",
+    "reminds": "yes",
+    "asks_feedback": "no",
+    "parents_phone": "text",
 }
+NATIONS = {
+    "england": "England",
+    "wales": "Wales",
+    "scotland": "Scotland",
+    "northern_ireland": "Northern Ireland",
+}
+SCHOOL_ENDS, SHORTEST_WINDOW = time(16, 0), 30
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,12 @@ class ClinicDetails:
     time_zone: str
     desk_phone: str
     concerns_email: str
+    nation: str = "england"
+    avoids_school_hours: bool = True
+    school_holidays: str = ""
+    reminds: bool = True
+    asks_feedback: bool = False
+    parents_phone: str = "text"
 
 
 @dataclass(frozen=True)
@@ -149,6 +169,25 @@ def _email(text: str) -> str:
     return text
 
 
+def _nation(text: str) -> str:
+    nation = text.lower().replace(" ", "_")
+    if nation not in NATIONS:
+        raise ValueError(f"Choose one of {', '.join(NATIONS.values())}: for its bank holidays")
+    return nation
+
+
+def _yes_or_no(text: str) -> bool:
+    if text.lower() not in ("yes", "no"):
+        raise ValueError("Enter yes or no")
+    return text.lower() == "yes"
+
+
+def _parents_phone(text: str) -> str:
+    if text.lower() not in ("text", "hold"):
+        raise ValueError("Choose text, to text a parent's phone, or hold, not to")
+    return text.lower()
+
+
 READERS: dict[str, Callable[[str], object]] = {
     "organisation_code": _organisation,
     "code": _code,
@@ -160,12 +199,31 @@ READERS: dict[str, Callable[[str], object]] = {
     "time_zone": _zone,
     "desk_phone": _telephone,
     "concerns_email": _email,
+    "nation": _nation,
+    "avoids_school_hours": _yes_or_no,
+    "school_holidays": normal,
+    "reminds": _yes_or_no,
+    "asks_feedback": _yes_or_no,
+    "parents_phone": _parents_phone,
 }
 
 
 def _window_problems(read: Mapping[str, object], given: Mapping[str, str]) -> list[FieldProblem]:
     opens, closes = read.get("window_opens"), read.get("window_closes")
-    if not isinstance(opens, time) or not isinstance(closes, time) or opens < closes:
+    if not isinstance(opens, time) or not isinstance(closes, time):
         return []
-    message = "Enter a time after the window opens"
+    if opens >= closes:
+        message = "Enter a time after the window opens"
+    elif read.get("avoids_school_hours") and not read.get("school_holidays") and _in_school(closes):
+        message = (
+            "Nobody is texted in school hours, so leave half an hour after 16:00, "
+            "or say that school hours do not matter"
+        )
+    else:
+        return []
     return [FieldProblem("window_closes", given["window_closes"], message)]
+
+
+def _in_school(closes: time) -> bool:
+    minutes = (closes.hour - SCHOOL_ENDS.hour) * 60 + closes.minute - SCHOOL_ENDS.minute
+    return minutes < SHORTEST_WINDOW

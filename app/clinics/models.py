@@ -14,6 +14,11 @@ DEFAULT_OPENS = time(16, 0)
 DEFAULT_CLOSES = time(18, 30)
 DEFAULT_WEEKDAYS = "12345"
 DEFAULT_ZONE = "Europe/London"
+DEFAULT_NATION = "england"
+NATION_NAMES = "', '".join(("england", "wales", "scotland", "northern_ireland"))
+# What is done where the mobile of somebody under 16 is a parent's: text it, or hold the text.
+PARENTS_PHONE = "', '".join(("text", "hold"))
+LONGEST_HOLIDAYS = 400
 
 
 class Clinic(SQLModel, table=True):
@@ -21,6 +26,8 @@ class Clinic(SQLModel, table=True):
 
     `organisation_code` is an ODS code (NHS Data Dictionary, ORGANISATION CODE); `name` is the
     plain name that may appear in a text; `weekdays` are ISO weekday digits, Monday is 1.
+    `nation` says whose bank holidays count; `school_holidays` are ranges of dates, one a line
+    (2026-07-22 to 2026-09-01). `version` counts the changes, so that plans are made anew.
     """
 
     __tablename__ = "clinic"
@@ -28,6 +35,8 @@ class Clinic(SQLModel, table=True):
         UniqueConstraint("organisation_code", "code"),
         CheckConstraint("days_of_notice BETWEEN 1 AND 14", name="days_of_notice"),
         CheckConstraint("window_opens < window_closes", name="window"),
+        CheckConstraint(f"nation IN ('{NATION_NAMES}')", name="nation_known"),
+        CheckConstraint(f"parents_phone IN ('{PARENTS_PHONE}')", name="parents_phone_known"),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -41,4 +50,11 @@ class Clinic(SQLModel, table=True):
     time_zone: str = Field(default=DEFAULT_ZONE, max_length=64)
     desk_phone: str = Field(max_length=30)
     concerns_email: str = Field(max_length=254)
+    nation: str = Field(default=DEFAULT_NATION, max_length=20)
+    avoids_school_hours: bool = True
+    school_holidays: str = Field(default="", max_length=LONGEST_HOLIDAYS)
+    reminds: bool = True
+    asks_feedback: bool = False
+    parents_phone: str = Field(default="text", max_length=10)
+    version: int = 1
     created_at: datetime

@@ -31,6 +31,8 @@ def change_clinic(
         if getattr(clinic, name) != value:
             setattr(clinic, name, value)
             changed.append(name)
+    # Whatever was planned from what has changed is worked out anew.
+    clinic.version += bool(changed)
     session.add(clinic)
     session.flush()
     subject, what = f"clinic:{clinic.id}", ",".join(changed)

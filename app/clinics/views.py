@@ -7,7 +7,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app import clock
-from app.clinics.details import ClinicDetails, FieldProblem, read_details
+from app.clinics.details import DEFAULTS, NATIONS, ClinicDetails, FieldProblem, read_details
 from app.clinics.models import Clinic
 from app.clinics.queries import clinic_seen_by, clinics_seen_by
 from app.clinics.register import add_clinic, change_clinic
@@ -28,14 +28,12 @@ FIELDS = (
     "time_zone",
     "desk_phone",
     "concerns_email",
+    "nation",
+    "school_holidays",
+    "parents_phone",
 )
-EMPTY = {
-    "days_of_notice": "4",
-    "window_opens": "16:00",
-    "window_closes": "18:30",
-    "weekdays": "12345",
-    "time_zone": "Europe/London",
-}
+# A box that is not ticked is not sent: that is a no.
+TICKED = ("avoids_school_hours", "reminds", "asks_feedback")
 
 
 @bp.get("/clinics")
@@ -54,7 +52,7 @@ def list_clinics() -> str:
 @allow(Role.ADMINISTRATOR)
 def new() -> str:
     """Show the form for a new clinic."""
-    return _form("New clinic", EMPTY, [])
+    return _form("New clinic", DEFAULTS, [])
 
 
 @bp.post("/clinics/new")
@@ -106,13 +104,16 @@ def change(clinic_id: UUID) -> str | Response:
 def _read() -> tuple[dict[str, str], ClinicDetails | list[FieldProblem]]:
     """Read the form; the organisation is the person's own, whatever was posted."""
     form = {name: request.form.get(name, "") for name in FIELDS}
+    form |= {name: "yes" if request.form.get(name) else "no" for name in TICKED}
     form["weekdays"] = "".join(request.form.getlist("weekdays")) or "-"
     return form, read_details({**form, "organisation_code": scope().organisation_code})
 
 
 def _form(title: str, given: Mapping[str, str], problems: Sequence[FieldProblem]) -> str:
     messages = {problem.field: problem.message for problem in problems}
-    return render_template("clinics/form.html", title=title, given=given, messages=messages)
+    return render_template(
+        "clinics/form.html", title=title, given=given, messages=messages, nations=NATIONS
+    )
 
 
 def _given(clinic: Clinic) -> dict[str, str]:
@@ -126,6 +127,10 @@ def _given(clinic: Clinic) -> dict[str, str]:
         "time_zone": clinic.time_zone,
         "desk_phone": clinic.desk_phone,
         "concerns_email": clinic.concerns_email,
+        "nation": clinic.nation,
+        "school_holidays": clinic.school_holidays,
+        "parents_phone": clinic.parents_phone,
+        **{name: "yes" if getattr(clinic, name) else "no" for name in TICKED},
     }
 
 

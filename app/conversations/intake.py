@@ -7,18 +7,19 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
 from app.conversations import answer as answering
+from app.conversations import opting
+from app.conversations.echoes import echoes_us
+from app.conversations.heard import note_heard
 from app.conversations.intents import Intent, intents_of
 from app.conversations.matching import Matched, Several, match
 from app.conversations.models import Reading, Reply
 from app.conversations.reading import RULES, Read, read
 from app.db import Database, insert_new, seal, unseal, vault_of
-from app.invitations.opt_out import end_opt_out, record_opt_out
 from app.invitations.queries import asks_sent_to
 from app.logs import logger
 from app.people.models import YoungPerson
@@ -32,7 +33,6 @@ A_DAY = timedelta(days=1)
 # A reply that could not be understood is tried again for this long, then left to people.
 TRIED_FOR = timedelta(days=1)
 MOST_AT_ONCE = 100
-OPT_OUT_TYPES = {"STOP": Intent.OPT_OUT, "START": Intent.OPT_IN, "HELP": Intent.HELP}
 
 
 @dataclass(frozen=True)
@@ -46,28 +46,31 @@ class Inbound:
     form: Sequence[tuple[str, str]]
 
 
-def take_in(database: Database, inbound: Inbound, *, now: datetime) -> str | None:
+def take_in(
+    database: Database, inbound: Inbound, *, now: datetime, answers: bool = True
+) -> str | None:
     """Keep an inbound text, understand it, and return the words of the answer, if there is one.
 
     The same message id twice is kept once and gets the same answer. If understanding fails, the
-    words are kept all the same and shown to staff as not yet placed.
+    words are kept all the same and shown to staff as not yet placed. Without `answers` none is
+    given: there is no webhook that could carry it.
     """
     with database.writing() as session:
         _keep(session, inbound, now)
     try:
         with database.writing() as session:
-            return understand(session, inbound.sid, now=now)
+            return understand(session, inbound.sid, now=now, answers=answers)
     except Exception:
         log.exception("reply_kept_but_not_understood")
         return None
 
 
-def understand(session: Session, sid: str, *, now: datetime) -> str | None:
+def understand(session: Session, sid: str, *, now: datetime, answers: bool = True) -> str | None:
     """Match and read one kept reply, once, under a lock on its row; return its answer's words."""
     question = select(Reply).where(Reply.provider_sid == sid)
     reply = session.exec(question.with_for_update()).one()
     if reply.understood_at is None:
-        _understand(session, reply, now)
+        _understand(session, reply, now, answers)
     return unseal(session, reply, "answer") or None
 
 
@@ -109,12 +112,15 @@ def _keep(session: Session, inbound: Inbound, now: datetime) -> None:
         log.info("reply_came_again")
 
 
-def _understand(session: Session, reply: Reply, now: datetime) -> None:
+def _understand(session: Session, reply: Reply, now: datetime, answers: bool) -> None:
     body = unseal(session, reply, "body")
     here = read([body])
-    intents = _intents(session, reply, body, here)
-    _obey(session, reply, intents, now)
-    found = match(asks_sent_to(session, reply.number_key), reply.received_at)
+    form = dict(json.loads(unseal(session, reply, "form")))
+    given = str(form.get("OptOutType", "")).upper()
+    intents = opting.intents_with(given, body, _intents(body, reply.media, here))
+    asks = asks_sent_to(session, reply.number_key)
+    found = match(asks, reply.received_at, form.get("To"))
+    opting.obey(session, reply, intents, given, found, asks, now=now)
     reply.matched = "nobody"
     if isinstance(found, Matched):
         reply.matched, reply.appointment_id = "matched", found.appointment_id
@@ -125,28 +131,14 @@ def _understand(session: Session, reply: Reply, now: datetime) -> None:
     session.flush()
     if reply.appointment_id is not None:
         _read_anew(session, reply.appointment_id, now)
-    _answer(session, reply, intents, bool(here.priorities), now)
+    note_heard(session, reply, intents, bool(here.priorities), asks, now=now)
+    if answers:
+        _answer(session, reply, intents, bool(here.priorities), given, now)
     log.info("reply_understood", reply=str(reply.id), matched=reply.matched)
 
 
-def _intents(session: Session, reply: Reply, body: str, here: Read) -> list[Intent]:
-    said = list(dict.fromkeys([*intents_of(body, reply.media), *here.intents]))
-    given = OPT_OUT_TYPES.get(_opt_out_type(session, reply))
-    return [given] if given is not None else said
-
-
-def _opt_out_type(session: Session, reply: Reply) -> str:
-    form = dict(json.loads(unseal(session, reply, "form")))
-    return str(form.get("OptOutType", "")).upper()
-
-
-def _obey(session: Session, reply: Reply, intents: Sequence[Intent], now: datetime) -> None:
-    """Stop or start texts to this number, whoever it belongs to."""
-    number = unseal(session, reply, "number")
-    if Intent.OPT_OUT in intents:
-        record_opt_out(session, number, "texted", by=BY, now=now)
-    elif Intent.OPT_IN in intents:
-        end_opt_out(session, number, by=BY, now=now)
+def _intents(body: str, media: int, here: Read) -> list[Intent]:
+    return list(dict.fromkeys([*intents_of(body, media), *here.intents]))
 
 
 def _read_anew(session: Session, appointment_id: UUID, now: datetime) -> None:
@@ -173,15 +165,21 @@ def _as_json(result: Read) -> str:
 
 
 def _answer(
-    session: Session, reply: Reply, intents: Sequence[Intent], has_priorities: bool, now: datetime
+    session: Session,
+    reply: Reply,
+    intents: Sequence[Intent],
+    has_priorities: bool,
+    given: str,
+    now: datetime,
 ) -> None:
     said = answering.Said(
         intents=intents,
         has_priorities=has_priorities,
         is_matched=reply.appointment_id is not None,
-        answered_today=_answered_since(session, reply.number_key, now - A_DAY),
         kinds_before=_kinds_before(session, reply.appointment_id),
-        provider_answered=bool(_opt_out_type(session, reply)),
+        provider_answered=bool(given),
+        given_today=_given_since(session, reply, now - A_DAY),
+        echoes=echoes_us(session, reply),
     )
     name = answering.choose(said)
     if name is None:
@@ -192,16 +190,18 @@ def _answer(
     session.add(reply)
 
 
-def _answered_since(session: Session, number_key: bytes, since: datetime) -> int:
-    return session.exec(
-        select(func.count())
-        .select_from(Reply)
+def _given_since(session: Session, reply: Reply, since: datetime) -> list[str]:
+    """The kinds of the answers that this number has had since a moment."""
+    kinds = session.exec(
+        select(Reply.answer_kind)
         .where(
-            Reply.number_key == number_key,
+            Reply.number_key == reply.number_key,
             col(Reply.answer_kind).is_not(None),
             col(Reply.received_at) > since,
         )
-    ).one()
+        .order_by(col(Reply.received_at), col(Reply.id))
+    )
+    return [kind for kind in kinds if kind]
 
 
 def _kinds_before(session: Session, appointment_id: UUID | None) -> list[str]:

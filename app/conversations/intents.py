@@ -8,6 +8,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from app.conversations import stop_words
+
 
 class Intent(StrEnum):
     """One thing that a text says besides what matters."""
@@ -23,27 +25,28 @@ class Intent(StrEnum):
     MEDIA = "media"
     EMPTY = "empty"
     UNCLEAR = "unclear"
+    WHICH = "which"
+    FORGET = "forget"
+    WRONG_NUMBER = "wrong_number"
+    BEREAVEMENT = "bereavement"
+    BLOCKED = "blocked"
 
 
 POLITE = r"(?: (?:pls|plz|please|thanks|thank you|thx|ta|now|x+|xx+))*"
+OPT_OUTS = (
+    *stop_words.STOP,
+    *stop_words.STOP_SENDING,
+    *stop_words.LEAVE_ALONE,
+    *stop_words.ELSEWHERE,
+)
 BEFORE = r"(?:(?:pls|plz|please|can you|could you|hi|hey|no) )*"
-TEXTS = r"(?:texts?|texting|messages?|messaging|msgs?|txts?|sms)"
-
 WHOLE: tuple[tuple[Intent, str], ...] = (
-    (
-        Intent.OPT_OUT,
-        r"stop|stopp|stpo|sotp|stop all|stopall|unsubscribe|opt ?out|stopio|end texts",
-    ),
-    (
-        Intent.OPT_OUT,
-        rf"stop (?:it|this|these|{TEXTS}|(?:sending )?(?:me )?(?:these |the )?{TEXTS})",
-    ),
-    (Intent.OPT_OUT, rf"stop {TEXTS} (?:me|us)(?: (?:again|anymore|any more))?"),
-    (Intent.OPT_OUT, rf"no more {TEXTS}|(?:dont|do not|never) {TEXTS} me(?: (?:again|anymore))?"),
-    (Intent.OPT_OUT, r"leave me alone|take me off(?: (?:this|the|your|ur)(?: list)?)?"),
-    (Intent.OPT_OUT, r"(?:dont|do not) (?:contact|message|msg) me(?: (?:again|anymore))?"),
-    (Intent.OPT_OUT, r"prosze nie pisac|nu mai scrieti|arretez|no me escribas|mesaj atmayin"),
-    (Intent.OPT_IN, r"start|unstop|opt ?in|start again with texts|text me again"),
+    *((Intent.BEREAVEMENT, words) for words in stop_words.BEREAVEMENT),
+    *((Intent.FORGET, words) for words in stop_words.FORGET),
+    *((Intent.WRONG_NUMBER, words) for words in stop_words.WRONG_NUMBER),
+    *((Intent.OPT_OUT, words) for words in OPT_OUTS),
+    *((Intent.OPT_IN, words) for words in stop_words.START),
+    (Intent.WHICH, r"cancel|end|quit|revoke|ended"),
     (Intent.HELP, r"help|info|how does this work|what do i do|what is this|whats this"),
     (Intent.WHO, r"who (?:is|r|are) (?:this|u|you)|whos this|who dis|how did u get my number"),
     (Intent.WHO, r"is this (?:legit|real|spam|a scam|legit or a scam|a joke)(?: or not)?"),
@@ -79,7 +82,7 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.UNCLEAR,
-        r"idk|i dont know|dunno|not sure|cancel|end|quit|[0-9]{1,2}|h(?:i|ey|ello|iya)",
+        r"idk|i dont know|dunno|not sure|[0-9]{1,2}|h(?:i|ey|ello|iya)",
     ),
 )
 COMPILED = tuple(

@@ -28,16 +28,21 @@ class Nobody:
     """Nobody was asked on this number, or too long ago."""
 
 
-def match(asks: Sequence[SentAsk], now: datetime) -> Matched | Several | Nobody:
-    """Match a reply to the asks that were sent to its number.
+def match(
+    asks: Sequence[SentAsk], now: datetime, to: str | None = None
+) -> Matched | Several | Nobody:
+    """Match a reply to the asks that were sent to its number; `to` is our number it came to.
 
     One young person with an ask that is still open: their newest one, also if the visit was
-    cancelled since. Two of them: nobody guesses.
+    cancelled since. Two of them: the one who was texted from the number that was answered, if that
+    is one alone; else nobody guesses.
     """
     still_open = [ask for ask in asks if ask.sent_at <= now <= ask.starts_at + OPEN_AFTER_VISIT]
     if not still_open:
         return Nobody()
     if len({ask.young_person_id for ask in still_open}) > 1:
-        return Several()
+        still_open = [ask for ask in still_open if to is not None and ask.sender == to]
+        if len({ask.young_person_id for ask in still_open}) != 1:
+            return Several()
     newest = max(still_open, key=lambda ask: ask.sent_at)
     return Matched(newest.appointment_id)

@@ -46,6 +46,10 @@ ALONE = {
     Intent.ACKNOWLEDGEMENT,
     Intent.EMPTY,
     Intent.UNCLEAR,
+    Intent.WHICH,
+    Intent.FORGET,
+    Intent.WRONG_NUMBER,
+    Intent.BEREAVEMENT,
 }
 
 

@@ -1,204 +1,212 @@
-"""Sending what is due, once: claim, freeze the words, mark, call, record; then the next one."""
+"""Sending what is due, once: claim, freeze the words, mark, call, record; many at a time.
 
-from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+One thread speaks with the database; the calls are made by others, each with connections of its
+own. The first text of a round goes alone: a fault of ours must not meet a whole clinic.
+"""
 
-from sqlmodel import Session
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from datetime import datetime
+from weakref import WeakKeyDictionary
 
-from app.appointments.models import Appointment
-from app.clinics.models import Clinic
 from app.clock import Clock
-from app.db import Database, unseal, vault_of
-from app.errors import SealBroken
+from app.db import Database
 from app.invitations import outbox
-from app.invitations.asking import ask_words
-from app.invitations.models import Invitation
-from app.invitations.opt_out import opted_out_among, record_opt_out
-from app.invitations.planning import plan_due_asks
-from app.invitations.queries import times_of
-from app.invitations.rules import AskFacts, Held, HeldReason, NotYet, decide_ask
-from app.invitations.states import State
-from app.invitations.window import closes_after
+from app.invitations.claiming import Ready, claim_due
+from app.invitations.doubt import FRESH, is_fresh
+from app.invitations.live import only_to
+from app.invitations.pace import reserve
+from app.invitations.pauses import end_what_passes
+from app.invitations.planning import plan_texts
+from app.invitations.recording import NotCalled, Recorder, Round
 from app.logs import logger
-from app.people.models import YoungPerson
 from app.settings import Settings
-from app.sms.gateway import Accepted, Gateway, Outcome, Refused, Text, TryLater, Unknown
-from app.sms.signature import public_url
+from app.sms.gateway import Gateway, Outcome, Unknown
+
+__all__ = ["Round", "plan_due", "send_due", "send_ready"]
 
 log = logger(__name__)
 
-BY = "scheduler"
-LONGEST_VALIDITY_SECONDS = 36_000
-MOST_WAITING = timedelta(hours=1)
-ENDED_AS = {
-    HeldReason.CANCELLED: State.CANCELLED,
-    HeldReason.NOT_BOOKED: State.CANCELLED,
-    HeldReason.TOO_LATE: State.EXPIRED,
-}
+# How long a sender that is busy is waited for before the next look.
+BREATH_SECONDS = 0.05
+# How long what has come back waits for more that does.
+GATHER_SECONDS = 0.02
+# No call takes so long, with its time-outs: what does is given up as unknown.
+LONGEST_CALL_SECONDS = 30.0
+
+BOOT_TIME: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+
+Stop = Callable[[], bool]
+
+_pools: WeakKeyDictionary[Gateway, ThreadPoolExecutor] = WeakKeyDictionary()
 
 
-@dataclass
-class Round:
-    """What one round did, in texts."""
+@dataclass(frozen=True)
+class Begun:
+    """A marked text: when, by both clocks, and how long to wait before its call."""
 
-    planned: int = 0
-    sent: int = 0
-    held: int = 0
-    later: int = 0
-    refused: int = 0
-    in_doubt: int = 0
-    stopped: bool = False
-
-    @property
-    def anything(self) -> bool:
-        """Whether the round did anything at all."""
-        return any(asdict(self).values())
-
-    def figures(self) -> dict[str, int | bool]:
-        """The figures by name."""
-        return asdict(self)
+    ready: Ready
+    started_at: datetime
+    mark_seconds: float
+    wait_seconds: float
 
 
-def send_due(database: Database, gateway: Gateway, settings: Settings, clock: Clock) -> Round:
-    """Do one round: owe what has become due, then send until nothing is due.
-
-    A fault of our own making (credentials, sender) ends the round at once, so that one mistake
-    does not mark a whole clinic as failed.
-    """
-    done = Round()
-    now = clock()
-    with database.writing() as session:
-        outbox.free_ended_leases(session, now=now)
-        done.planned = plan_due_asks(session, now=now)
-    while not done.stopped and send_one(database, gateway, settings, clock, done):
-        pass
+def send_due(
+    database: Database,
+    gateway: Gateway,
+    settings: Settings,
+    clock: Clock,
+    stop: Stop = lambda: False,
+) -> Round:
+    """Do one round: owe what has come in sight, then send until nothing is due."""
+    planned = plan_due(database, settings, clock)
+    done = send_ready(database, gateway, settings, clock, stop)
+    done.planned = planned
     return done
 
 
-def send_one(
-    database: Database, gateway: Gateway, settings: Settings, clock: Clock, done: Round
-) -> bool:
-    """Take one due text all the way; return False if there was none."""
+def plan_due(database: Database, settings: Settings, clock: Clock) -> int:
+    """Owe what has come in sight and make ready what is due; return how many texts are new."""
     with database.writing() as session:
-        claimed = outbox.claim_next(session, now=clock())
-        if claimed is None:
-            return False
-        text = _freeze(session, claimed, settings, now=clock())
-    if text is None:
-        done.held += 1
-        return True
-    with database.writing() as session:
-        started_at = clock()
-        if not outbox.start(session, claimed, now=started_at):
-            return True
-    if not outbox.is_fresh(started_at, clock()):
-        # Frozen between mark and call: another worker may think us dead. We know we did not call.
-        with database.writing() as session:
-            outbox.try_later(session, claimed, "too_slow", due_at=clock())
-        done.later += 1
-        return True
-    outcome = gateway.send(text)
-    with database.writing() as session:
-        _record(session, claimed, outcome, done, now=clock())
-    return True
+        trial = only_to(session, settings)
+        return plan_texts(session, now=clock(), only_to=trial)
 
 
-def _freeze(
-    session: Session, claimed: Invitation, settings: Settings, *, now: datetime
-) -> Text | None:
-    """Ask the rules again, of the appointment as it is now; fix the words, or end or put back."""
-    appointment = session.get_one(Appointment, claimed.appointment_id)
-    person = session.get_one(YoungPerson, appointment.young_person_id)
-    clinic = session.get_one(Clinic, appointment.clinic_id)
-    decision = decide_ask(_facts(session, appointment, person), times_of(clinic), now)
-    if isinstance(decision, Held):
-        state = ENDED_AS.get(decision.reason, State.SUPPRESSED)
-        outbox.end_unsent(session, claimed, state, decision.reason.value, now=now)
-        return None
-    if isinstance(decision, NotYet):
-        outbox.put_back(session, claimed, due_at=decision.at)
-        return None
-    try:
-        return _frozen_text(session, claimed, appointment, person, clinic, settings, now=now)
-    except SealBroken:
-        # One row that cannot be read must not hold up the others, nor be tried for ever.
-        log.exception("text_cannot_be_written", invitation=str(claimed.id))
-        outbox.end_unsent(session, claimed, State.REJECTED, "cannot_be_written", now=now)
-        return None
-
-
-def _facts(session: Session, appointment: Appointment, person: YoungPerson) -> AskFacts:
-    key = person.mobile_key
-    return AskFacts(
-        status=appointment.status,
-        starts_at=appointment.starts_at,
-        has_mobile=key is not None,
-        opted_out=key is not None and bool(opted_out_among(session, [key])),
-        not_texted=person.not_texted,
-    )
-
-
-def _frozen_text(
-    session: Session,
-    claimed: Invitation,
-    appointment: Appointment,
-    person: YoungPerson,
-    clinic: Clinic,
+def send_ready(
+    database: Database,
+    gateway: Gateway,
     settings: Settings,
-    *,
-    now: datetime,
-) -> Text:
-    vault = vault_of(session)
-    number = unseal(session, person, "mobile")
-    first_name = unseal(session, person, "first_name")
-    wording = ask_words(
-        first_name, clinic.name, appointment.starts_at, clinic.time_zone, person.language
-    )
-    outbox.freeze(
-        session,
-        claimed,
-        number_sealed=vault.seal("invitation.number", claimed.id, number),
-        number_key=vault.lookup("mobile", number),
-        body_sealed=vault.seal("invitation.body", claimed.id, wording.text),
-        template=wording.template,
-    )
-    closes = closes_after(now, times_of(clinic)) or now
-    valid = min(int((closes - now).total_seconds()), LONGEST_VALIDITY_SECONDS)
-    callback = public_url(settings.public_base_url, f"/sms/receipts/{claimed.token}")
-    return Text(to=number, body=wording.text, callback=callback, valid_seconds=valid)
+    clock: Clock,
+    stop: Stop = lambda: False,
+) -> Round:
+    """Send what is ready until nothing is due, everything stands still, or `stop` says so."""
+    sending = Sending(database, gateway, settings, clock, stop)
+    sending.run()
+    return sending.done
 
 
-def _record(
-    session: Session, started: Invitation, outcome: Outcome, done: Round, *, now: datetime
-) -> None:
-    match outcome:
-        case Accepted(sid=sid):
-            outbox.accept(session, started, sid, now=now)
-            done.sent += 1
-        case TryLater(reason=reason, after_seconds=seconds):
-            wait = min(timedelta(seconds=seconds * 2 ** (started.attempt - 1)), MOST_WAITING)
-            outbox.try_later(session, started, reason, due_at=now + wait)
-            done.later += 1
-        case Unknown(reason=reason):
-            outbox.doubt(session, started, reason)
-            done.in_doubt += 1
-        case Refused():
-            _record_refusal(session, started, outcome, done, now=now)
-    log.info("text_handed_over", invitation=str(started.id), outcome=type(outcome).__name__)
+@dataclass
+class Sending:
+    """One round of sending: what is claimed, what is under way, and what came of it."""
+
+    database: Database
+    gateway: Gateway
+    settings: Settings
+    clock: Clock
+    stop: Stop
+    done: Round = field(default_factory=Round)
+    claimed: list[Ready] = field(default_factory=list)
+    under_way: dict[Future[Outcome | NotCalled], Begun] = field(default_factory=dict)
+    more: bool = True
+
+    def run(self) -> None:
+        """Hand over until there is nothing left to do."""
+        recorder = Recorder(self.done)
+        with self.database.writing() as session:
+            end_what_passes(session, now=self.clock())
+        pool = _pool_of(self.gateway, self.settings.texts_at_once)
+        while self._go_on() or self.under_way:
+            if self._go_on():
+                self._hand_over(pool, self.settings.texts_at_once if recorder.proven else 1)
+            self._take_in(recorder)
+        self._give_back()
+
+    def _go_on(self) -> bool:
+        return (self.more or bool(self.claimed)) and not self.done.stopped and not self.stop()
+
+    def _hand_over(self, pool: ThreadPoolExecutor, width: int) -> None:
+        room = width - len(self.under_way)
+        if room <= 0:
+            return
+        if not self.claimed and self.more:
+            self._claim(width)
+        for begun in self._begin(self.claimed[:room]):
+            self.under_way[pool.submit(self._call, begun)] = begun
+
+    def _claim(self, most: int) -> None:
+        with self.database.writing() as session:
+            trial = only_to(session, self.settings)
+            found = claim_due(session, self.settings, most, now=self.clock(), only_to=trial)
+        self.claimed += found.ready
+        self.done.held += found.held
+        self.more = found.any
+
+    def _begin(self, chosen: Sequence[Ready]) -> list[Begun]:
+        """Mark texts, as many as their senders may hand over soon, in one durable commit."""
+        if not chosen:
+            return []
+        by_sender: dict[str, list[Ready]] = {}
+        for ready in chosen:
+            by_sender.setdefault(ready.sender, []).append(ready)
+        waits: dict[object, float] = {}
+        with self.database.writing() as session:
+            for sender, texts in by_sender.items():
+                slots = reserve(session, sender, len(texts), self.settings.sender_rate)
+                waits |= {text.row.id: slot for text, slot in zip(texts, slots, strict=False)}
+            started_at, mark_seconds = self.clock(), even_seconds()
+            starting = [ready for ready in chosen if ready.row.id in waits]
+            begun = outbox.begin(session, [ready.row for ready in starting], now=started_at)
+        self.claimed = [ready for ready in self.claimed if ready.row.id not in waits]
+        return [
+            Begun(ready, started_at, mark_seconds, waits[ready.row.id])
+            for ready in starting
+            if ready.row.id in begun
+        ]
+
+    def _call(self, begun: Begun) -> Outcome | NotCalled:
+        """Make one call, if the mark is still fresh: by the wall's clock and by the machine's."""
+        left = begun.mark_seconds + begun.wait_seconds - even_seconds()
+        if left > 0:
+            time.sleep(left)
+        if self.stop():
+            return NotCalled("ending")
+        # The clock that may have to ask the database comes first: its answer may be late.
+        fresh = is_fresh(begun.started_at, self.clock())
+        if not fresh or even_seconds() - begun.mark_seconds > FRESH.total_seconds():
+            # Frozen between mark and call: others may think us dead. We know we did not call.
+            return NotCalled("too_slow")
+        return self.gateway.send(begun.ready.text)
+
+    def _take_in(self, recorder: Recorder) -> None:
+        """Record what has come back, in one transaction; wait for something if nothing has."""
+        if not self.under_way:
+            if self.claimed:
+                time.sleep(BREATH_SECONDS)
+            return
+        wait(self.under_way, LONGEST_CALL_SECONDS, FIRST_COMPLETED)
+        # Others that end in a moment are recorded with it: each transaction has its price.
+        ended, _ = wait(self.under_way, GATHER_SECONDS)
+        come = [(self.under_way.pop(call), call) for call in ended]
+        outcomes = [(begun.ready.row, _outcome(call)) for begun, call in come]
+        with self.database.writing() as session:
+            recorder.record(session, outcomes, now=self.clock())
+
+    def _give_back(self) -> None:
+        """Give up the claims that were not begun: nothing of them was sent."""
+        if self.claimed:
+            with self.database.writing() as session:
+                for ready in self.claimed:
+                    outbox.put_back(session, ready.row, due_at=ready.row.due_at)
 
 
-def _record_refusal(
-    session: Session, started: Invitation, refusal: Refused, done: Round, *, now: datetime
-) -> None:
-    if refusal.stops_everything:
-        # The fault is ours, not this young person's: the text stays owed, and the round ends.
-        outbox.try_later(session, started, "configuration", due_at=now + MOST_WAITING / 60)
-        log.error("texting_stopped", code=refusal.code)
-        done.stopped = True
-        return
-    if refusal.opted_out:
-        number = unseal(session, session.get_one(Invitation, started.id), "number")
-        record_opt_out(session, number, "provider", by=BY, now=now)
-    state = State.SUPPRESSED if refusal.opted_out else State.REJECTED
-    outbox.refuse(session, started, state, refusal.code, now=now)
-    done.refused += 1
+def even_seconds() -> float:
+    """Return seconds that no setting of a clock moves, and that go on while a machine sleeps."""
+    return time.clock_gettime(BOOT_TIME) if BOOT_TIME is not None else time.monotonic()
+
+
+def _pool_of(gateway: Gateway, width: int) -> ThreadPoolExecutor:
+    """Return the threads that call this gateway: kept, so that their connections are used again."""
+    if gateway not in _pools:
+        _pools[gateway] = ThreadPoolExecutor(width, "texts")
+    return _pools[gateway]
+
+
+def _outcome(call: Future[Outcome | NotCalled]) -> Outcome | NotCalled:
+    """A gateway never raises; if one does, nobody knows what happened."""
+    fault = call.exception()
+    if fault is not None:
+        log.error("gateway_raised", error=type(fault).__name__)
+        return Unknown(f"gateway raised {type(fault).__name__}")
+    return call.result()

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
+from app.clinics.school_holidays import ranges_of
 from app.db import chunks
 from app.invitations.models import Invitation
 from app.invitations.sent import SentAsk
@@ -24,6 +25,9 @@ def times_of(clinic: Clinic) -> Times:
         closes=clinic.window_closes,
         weekdays=clinic.weekdays,
         zone=clinic.time_zone,
+        nation=clinic.nation,
+        avoids_school_hours=clinic.avoids_school_hours,
+        school_holidays=ranges_of(clinic.school_holidays),
     )
 
 
@@ -47,6 +51,7 @@ def asks_sent_to(session: Session, number_key: bytes) -> list[SentAsk]:
             sent_at=ask.started_at or ask.created_at,
             starts_at=appointment.starts_at,
             status=appointment.status,
+            sender=ask.sender,
         )
         for ask, appointment in found
     ]

@@ -2,20 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
 
-from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from app.appointments.models import Appointment, AppointmentStatus
 from app.db import insert_new
+from app.invitations import outbox, pauses
 from app.invitations.models import Invitation, Receipt
-from app.invitations.states import LEFT, State, moves_to
+from app.invitations.notices import NoticeKind, notify
+from app.invitations.outbox import Plan
+from app.invitations.presence import note, take_presence
+from app.invitations.recording import take_providers_opt_out
+from app.invitations.rules import try_again_from
+from app.invitations.states import NEVER_LEFT, Kind, State, is_known
 from app.logs import logger
 from app.privacy import new_id
+from app.sms.codes import Meaning, is_known_code, meaning_of
 
 log = logger(__name__)
 
-FINAL = {State.DELIVERED, State.UNDELIVERED, State.FAILED}
+BY = "webhook"
 
 
 @dataclass(frozen=True)
@@ -32,11 +38,30 @@ def take_news(session: Session, news: News, *, now: datetime) -> bool:
     """Keep one piece of news and raise its text's state by it; return whether a text is known.
 
     The same news twice changes nothing. News of an unknown text is kept. A second provider id for
-    one text means that it went twice: it is kept, and logged as an incident.
+    one text means that it went twice: it is kept, and an incident.
     """
     text = session.exec(
         select(Invitation).where(Invitation.token == news.token).with_for_update()
     ).one_or_none()
+    _keep(session, text, news, now)
+    if text is None:
+        notify(session, NoticeKind.UNKNOWN_RECEIPT, news.sid, now=now, code=news.status)
+        return False
+    if not is_known(news.status) or (news.error_code and not is_known_code(news.error_code)):
+        about = f"{text.id}:{news.status}:{news.error_code}"
+        code = f"{news.status} {news.error_code}".strip()
+        note(session, NoticeKind.UNKNOWN_WORD, about, text, now=now, code=code)
+    state = take_presence(
+        session, text.id, news.sid, news.status, now=now, error_code=news.error_code
+    )
+    if state is not None:
+        log.info("receipt_taken", invitation=str(text.id), state=state.value)
+    if state in (State.UNDELIVERED, State.FAILED):
+        _after_failure(session, text, meaning_of(news.error_code), news, now)
+    return True
+
+
+def _keep(session: Session, text: Invitation | None, news: News, now: datetime) -> None:
     row = {
         "id": new_id(),
         "token": news.token,
@@ -47,34 +72,47 @@ def take_news(session: Session, news: News, *, now: datetime) -> bool:
         "received_at": now,
     }
     insert_new(session, Receipt, [row], ("token", "provider_sid", "status", "error_code"))
-    if text is None:
-        log.warning("receipt_for_unknown_text", status=news.status)
-        return False
-    if text.provider_sid not in (None, news.sid):
-        log.error("incident_two_ids_for_one_text", invitation=str(text.id))
-        return True
-    _raise_state(session, text, news, now)
-    return True
 
 
-def _raise_state(session: Session, text: Invitation, news: News, now: datetime) -> None:
-    current = State(text.state)
-    state = moves_to(current, news.status)
-    if state is None:
-        if current in LEFT or current == State.SUBMITTING:
-            log.info("receipt_changes_nothing", invitation=str(text.id), status=news.status)
+def _after_failure(
+    session: Session, text: Invitation, meaning: Meaning, news: News, now: datetime
+) -> None:
+    """Do what a code asks of us, besides showing it: once more, an opt-out, or standing still."""
+    if meaning is Meaning.UNREACHABLE:
+        _owe_once_more(session, text, now)
+    elif meaning is Meaning.OPTED_OUT:
+        take_providers_opt_out(session, text, now=now)
+    elif meaning is Meaning.CONTENT:
+        scope = pauses.of_clinic(text.clinic_id)
+        pauses.pause(session, scope, pauses.CONTENT, by=BY, now=now, code=news.error_code)
+    elif meaning is Meaning.CONFIGURATION:
+        reason = pauses.CONFIGURATION
+        pauses.pause(session, pauses.ALL, reason, by=BY, now=now, code=news.error_code)
+
+
+def _owe_once_more(session: Session, text: Invitation, now: datetime) -> None:
+    """Owe a text that found the phone off once more, two hours later, in a window; never twice."""
+    visit = session.get_one(Appointment, text.appointment_id)
+    before = session.exec(
+        select(Invitation).where(
+            Invitation.appointment_id == text.appointment_id,
+            Invitation.kind == text.kind,
+            Invitation.id != text.id,
+            col(Invitation.state).not_in([state.value for state in NEVER_LEFT]),
+        )
+    ).first()
+    due_at = try_again_from(now)
+    still_on = visit.status == AppointmentStatus.BOOKED and due_at < text.deadline
+    if before is not None or not still_on:
         return
-    values: dict[str, Any] = {
-        "state": state.value,
-        "provider_sid": news.sid,
-        "accepted_at": text.accepted_at or now,
-    }
-    if state in FINAL:
-        values |= {"finished_at": now, "error_code": news.error_code or None}
-    changed = session.connection().execute(
-        update(Invitation)
-        .where(col(Invitation.id) == text.id, col(Invitation.state) == current.value)
-        .values(**values)
+    once_more = Plan(
+        appointment_id=text.appointment_id,
+        clinic_id=text.clinic_id,
+        kind=Kind(text.kind),
+        cycle=text.cycle + 1,
+        due_at=due_at,
+        deadline=text.deadline,
+        planned_for=visit.starts_at,
+        clinic_version=text.clinic_version,
     )
-    if cast(Any, changed).rowcount == 1:
-        log.info("receipt_taken", invitation=str(text.id), state=state.value)
+    outbox.plan(session, [once_more], now=now)

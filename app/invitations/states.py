@@ -1,4 +1,4 @@
-"""The states of a text we owe, and how news of it is ranked (pure)."""
+"""The states of a text we owe, the ways between them, and how news of it is ranked (pure)."""
 
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ class Kind(StrEnum):
 class State(StrEnum):
     """Where a text stands; docs/sending.md draws the ways between them."""
 
+    PLANNED = "planned"
     READY = "ready"
     CLAIMED = "claimed"
     SUBMITTING = "submitting"
@@ -31,7 +32,7 @@ class State(StrEnum):
     UNRESOLVED = "unresolved"
 
 
-NOT_LEFT = frozenset({State.READY, State.CLAIMED})
+NOT_LEFT = frozenset({State.PLANNED, State.READY, State.CLAIMED})
 MAYBE_LEFT = frozenset({State.SUBMITTING, State.IN_DOUBT, State.UNRESOLVED})
 LEFT = frozenset(
     {
@@ -44,6 +45,13 @@ LEFT = frozenset(
     }
 )
 NEVER_LEFT = frozenset({State.REJECTED, State.SUPPRESSED, State.CANCELLED, State.EXPIRED})
+
+# Ended by us, unsent, for a reason that may pass: the visit may be asked about in a new cycle.
+MAY_BE_OWED_ANEW = frozenset({State.SUPPRESSED, State.CANCELLED, State.EXPIRED})
+# The database itself refuses to change these (a trigger): nothing that ended begins again.
+FINAL = NEVER_LEFT | {State.DELIVERED, State.UNDELIVERED, State.FAILED}
+# Nobody knows yet whether the provider has it.
+IN_QUESTION = frozenset({State.SUBMITTING, State.IN_DOUBT})
 
 # Twilio's words for a text (MessageStatus), each with where it takes ours. `read` follows delivery.
 FROM_PROVIDER = {
@@ -60,7 +68,11 @@ FROM_PROVIDER = {
     "canceled": State.FAILED,
 }
 
+# A text that is owed again (READY) or claimed after it was looked for in vain may turn out to have
+# gone: news of it is proof, and stops the second call.
 RANK = {
+    State.READY: 0,
+    State.CLAIMED: 0,
     State.SUBMITTING: 0,
     State.IN_DOUBT: 0,
     State.UNRESOLVED: 0,
@@ -77,8 +89,14 @@ def moves_to(current: State, status: str) -> State | None:
     """Return the state that a provider's word raises a text to, or None if it changes nothing.
 
     News is merged by rank and never goes backwards: receipts come late, twice, and out of order.
+    A word that nobody knows still proves that the provider has the text.
     """
-    news = FROM_PROVIDER.get(status)
-    if news is None or current not in RANK:
+    news = FROM_PROVIDER.get(status, State.ACCEPTED)
+    if current not in RANK:
         return None
     return news if RANK[news] > RANK[current] else None
+
+
+def is_known(status: str) -> bool:
+    """Return whether a provider's word is in the table; others are shown to a person."""
+    return status in FROM_PROVIDER

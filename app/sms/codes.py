@@ -14,12 +14,15 @@ class Meaning(StrEnum):
     NUMBER = "number"
     CONTENT = "content"
     UNREACHABLE = "unreachable"
+    PERHAPS = "perhaps"
     UNKNOWN = "unknown"
 
 
 MEANINGS = {
     "20003": Meaning.CONFIGURATION,  # credentials
     "20404": Meaning.CONFIGURATION,  # no such account
+    "20429": Meaning.PERHAPS,  # too many requests: nothing is lost, all wait
+    "21212": Meaning.CONFIGURATION,  # the sender is not a number
     "21211": Meaning.NUMBER,  # not a number
     "21408": Meaning.CONFIGURATION,  # region not enabled
     "21606": Meaning.CONFIGURATION,  # the sender cannot text
@@ -29,12 +32,14 @@ MEANINGS = {
     "21614": Meaning.NUMBER,  # not a mobile
     "21617": Meaning.CONTENT,  # too long
     "21703": Meaning.CONFIGURATION,  # the service has no number
+    "30001": Meaning.PERHAPS,  # the network's queue was full
     "30002": Meaning.CONFIGURATION,  # account suspended
     "30003": Meaning.UNREACHABLE,  # handset off or out of reach
     "30004": Meaning.NUMBER,  # blocked
     "30005": Meaning.NUMBER,  # nobody has this number
     "30006": Meaning.NUMBER,  # a landline
     "30007": Meaning.CONTENT,  # filtered by the carrier
+    "30008": Meaning.PERHAPS,  # no reason given: it may have arrived, and is not sent again
     "30029": Meaning.CONFIGURATION,  # retention setting not enabled
     "30034": Meaning.CONFIGURATION,  # sender not registered
 }
@@ -45,6 +50,7 @@ WORDS = {
     Meaning.NUMBER: "The number takes no texts. Ask for another mobile.",
     Meaning.CONTENT: "The network would not carry these words. Tell the service's administrator.",
     Meaning.UNREACHABLE: "The phone could not be reached. It may be off or out of range.",
+    Meaning.PERHAPS: "The network lost track of it: it may have arrived. It is not sent again.",
     Meaning.UNKNOWN: "The network gave a code nobody here knows: it needs a look.",
 }
 
@@ -52,6 +58,11 @@ WORDS = {
 def meaning_of(code: str | None) -> Meaning:
     """Return what a code asks of us; UNKNOWN for one that is not in the table."""
     return MEANINGS.get(code or "", Meaning.UNKNOWN)
+
+
+def is_known_code(code: str) -> bool:
+    """Return whether a code is in the table; others are shown to a person."""
+    return code in MEANINGS
 
 
 def in_words(code: str | None) -> str:

@@ -5,6 +5,7 @@ Twilio's form and with a true signature.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,13 +14,14 @@ from sqlmodel import Session, col, select
 from app.clock import Clock
 from app.db import Database, seal, unseal, vault_of
 from app.settings import Settings
-from app.sms.gateway import Accepted, Text
+from app.sms.gateway import Accepted, InboundText, SentText, Text
 from app.sms.models import PretendText
 from app.sms.segments import cost
 from app.sms.signature import public_url, sign
 
 INBOUND = "/sms/inbound"
 API_VERSION = "2010-04-01"
+DELIVERED = "delivered"
 
 Signed = tuple[str, dict[str, str], str]
 
@@ -47,6 +49,20 @@ class PretendPhone:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+
+    def sent_to(self, number: str, since: datetime) -> list[SentText]:
+        """Return the texts on one phone that came from us, newest first."""
+        with self._database.reading() as session:
+            texts = [
+                SentText(each.sid, number, unseal(session, each, "body"), DELIVERED, "", each.at)
+                for each in _texts(session, number)
+                if not each.from_the_phone and each.at >= since
+            ]
+        return texts[::-1]
+
+    def inbound(self, since: datetime) -> list[InboundText]:
+        """Return nothing: what a pretend phone sends never gets lost on the way."""
+        return []
 
     def send(self, text: Text) -> Accepted:
         """Put a text on the phone."""
@@ -94,13 +110,17 @@ def keep(
 
 def texts_on(session: Session, number: str) -> list[PhoneText]:
     """Return the texts of one phone in the order they came."""
-    key = vault_of(session).lookup("mobile", number)
-    found = session.exec(
-        select(PretendText).where(PretendText.number_key == key).order_by(col(PretendText.id))
-    )
     return [
-        PhoneText(unseal(session, text, "body"), text.at, text.from_the_phone) for text in found
+        PhoneText(unseal(session, text, "body"), text.at, text.from_the_phone)
+        for text in _texts(session, number)
     ]
+
+
+def _texts(session: Session, number: str) -> Sequence[PretendText]:
+    key = vault_of(session).lookup("mobile", number)
+    return session.exec(
+        select(PretendText).where(PretendText.number_key == key).order_by(col(PretendText.id))
+    ).all()
 
 
 def undelivered(session: Session) -> list[Undelivered]:

@@ -17,7 +17,7 @@ from app.conversations.queries import (
     replies_of,
 )
 from app.invitations.models import Invitation
-from app.invitations.opt_out import opted_out_among
+from app.invitations.opt_out import opted_out_among, people_opted_out_among
 from app.invitations.queries import asks_of, times_of
 from app.invitations.rules import AskFacts
 from app.invitations.states import State
@@ -39,6 +39,7 @@ class _Gathered:
     now: datetime
     people: dict[UUID, PersonFacts]
     stopped: set[bytes]
+    left_out: set[UUID]
     unplaced: set[bytes]
     asks: dict[UUID, Invitation]
     replies: dict[UUID, list[ReplyFacts]]
@@ -56,6 +57,7 @@ def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) 
         now=now,
         people=people,
         stopped=opted_out_among(session, keys),
+        left_out=people_opted_out_among(session, people),
         unplaced=numbers_with_unplaced(session, keys, since=now - UNPLACED_FOR),
         asks=asks_of(session, ids),
         replies=replies_of(session, ids),
@@ -97,8 +99,12 @@ def _line(appointment: Appointment, gathered: _Gathered) -> SheetLine:
         confident=reading.confidence == "high",
         cannot_come="cannot_attend" in reading.intents,
         replies=tuple(OwnWords(r.text, r.received_at, r.media) for r in replies),
-        opted_out=person.mobile_key in gathered.stopped,
+        opted_out=_opted_out(person, gathered),
     )
+
+
+def _opted_out(person: PersonFacts, gathered: _Gathered) -> bool:
+    return person.mobile_key in gathered.stopped or person.id in gathered.left_out
 
 
 def _known(appointment: Appointment, gathered: _Gathered) -> Known:
@@ -110,8 +116,11 @@ def _known(appointment: Appointment, gathered: _Gathered) -> Known:
             status=appointment.status,
             starts_at=appointment.starts_at,
             has_mobile=person.mobile is not None,
-            opted_out=person.mobile_key in gathered.stopped,
+            opted_out=_opted_out(person, gathered),
             not_texted=person.not_texted,
+            born=person.date_of_birth,
+            owner=person.number_belongs_to,
+            parents_phone=gathered.clinic.parents_phone,
         ),
         times=times_of(gathered.clinic),
         ask_state=State(ask.state) if ask else None,

@@ -10,6 +10,11 @@ from app.invitations.window import Times
 from app.summaries.lines import LineState
 
 NOT_DELIVERED = {State.UNDELIVERED, State.FAILED, State.REJECTED}
+OTHER_REASONS = {
+    "by_hand": "somebody at the clinic took the text back",
+    "changed": "the visit changed while its text was under way",
+    "too_many_tries": "the text was put off too often",
+}
 IN_DOUBT = {State.IN_DOUBT, State.UNRESOLVED, State.SUBMITTING}
 WENT = {State.ACCEPTED, State.SENT, State.DELIVERED, State.NO_RECEIPT}
 
@@ -59,7 +64,7 @@ def _of_the_ask(known: Known, now: datetime) -> tuple[LineState, str]:
         return LineState.NO_REPLY, "" if state is State.DELIVERED else _on_its_way(state)
     if state in (State.READY, State.CLAIMED):
         return LineState.WAITING, ""
-    if state is not None:
+    if state is not None and state is not State.PLANNED:
         return LineState.NOT_ASKED, _reason_in_words(known.ask_reason)
     return _not_asked(known, now)
 
@@ -88,4 +93,4 @@ def _due_in_words(moment: datetime, times: Times) -> str:
 
 def _reason_in_words(reason: str) -> str:
     known = {each.value: words for each, words in IN_WORDS.items()}
-    return known.get(reason, "the text could not be written")
+    return known.get(reason, OTHER_REASONS.get(reason, "the text could not be written"))

@@ -1,145 +1,132 @@
-"""A Twilio on this machine that accepts, refuses, loses answers and lies, and counts."""
+"""A Twilio on this machine that accepts, refuses, loses answers, lies and calls back.
 
-import json
+`running()` runs it in a thread of a test; `python -m fake_twilio` in a process of its own.
+"""
+
+import asyncio
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
+from typing import Any, TypeVar
 
-ACCEPT, CREATED = "accept", 201
-# How the next texts are treated; each name says what the client meets.
-MOODS = (
-    ACCEPT,
-    "refuse",
-    "refuse_credentials",
-    "too_many",
-    "fail_after_accepting",
-    "hang_up_before_accepting",
-    "hang_up_after_accepting",
-    "answer_too_late",
-    "answer_nonsense",
-    "answer_without_sid",
-)
+from aiohttp import web
+from fake_twilio.callbacks import Webhooks, inbound, receipt
+from fake_twilio.control import Control, arrive, settled, wish
+from fake_twilio.messages import Message
+from fake_twilio.routes import Routes
+from fake_twilio.state import Call, State
+
+HOST = "127.0.0.1"
+# Lines kept open longer than any test waits between two texts.
+KEEP_OPEN_SECONDS, CLOSING_SECONDS, WAITING_LINES = 75.0, 0.05, 1024
+LONGEST_WAIT = 30.0
+Result = TypeVar("Result")
 
 
-class FakeTwilio:
-    """The server, its mood, and the texts it has accepted (its own truth)."""
+class FakeTwilio(State):
+    """The server: its wishes, all it remembers, and the calls it can be told to make."""
 
     def __init__(self) -> None:
-        self.mood = ACCEPT
-        self.error_code = 21211
-        self.delay_seconds = 2.0
-        self.retry_after = "7"
-        self.accepted: list[dict[str, str]] = []
-        self.asked = 0
-        self._lock = threading.Lock()
-        fake = self
+        super().__init__()
+        self.address = ""
+        self._webhooks = Webhooks(self)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ended: asyncio.Event | None = None
 
-        class Handler(BaseHTTPRequestHandler):
-            """One request to the fake."""
-
-            def do_POST(self) -> None:
-                length = int(self.headers["Content-Length"])
-                form = {
-                    name: values[0]
-                    for name, values in parse_qs(self.rfile.read(length).decode()).items()
-                }
-                fake.answer(self, form)
-
-            def do_GET(self) -> None:
-                path = urlsplit(self.path).path
-                reply(self, 200, {"sid": path.rsplit("/", 1)[-1].removesuffix(".json")})
-
-            def log_message(self, format: str, *args: object) -> None:
-                """Say nothing: the path holds the account."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
-
-    @property
-    def sent_to(self) -> list[str]:
-        """The numbers of the texts that were accepted, in order."""
-        return [form["To"] for form in self.accepted]
-
-    def answer(self, request: BaseHTTPRequestHandler, form: dict[str, str]) -> None:
-        """Treat one text as the mood says."""
-        with self._lock:
-            self.asked += 1
-        match self.mood:
-            case "accept":
-                reply(request, CREATED, self._take(form))
-            case "refuse":
-                reply(request, 400, {"code": self.error_code, "message": "no", "status": 400})
-            case "refuse_credentials":
-                reply(request, 401, {"code": 20003, "message": "who?", "status": 401})
-            case "too_many":
-                reply(
-                    request,
-                    429,
-                    {"code": 20429, "message": "slow down", "status": 429},
-                    {"Retry-After": self.retry_after},
-                )
-            case "fail_after_accepting":
-                self._take(form)
-                reply(request, 500, {"code": 20500, "message": "oh", "status": 500})
-            case "hang_up_before_accepting":
-                request.connection.close()
-            case "hang_up_after_accepting":
-                self._take(form)
-                request.connection.close()
-            case "answer_too_late":
-                self._take(form)
-                time.sleep(self.delay_seconds)
-            case "answer_nonsense":
-                self._take(form)
-                reply(request, CREATED, None)
-            case "answer_without_sid":
-                self._take(form)
-                reply(request, CREATED, {"status": "queued"})
-
-    def _take(self, form: dict[str, str]) -> dict[str, object]:
-        with self._lock:
-            self.accepted.append(form)
-            sid = f"SM{len(self.accepted):032x}"
-        return {"sid": sid, "status": "queued", "to": form["To"], "body": form["Body"]}
-
-    def serve(self) -> None:
-        """Answer until told to stop."""
-        self._server.serve_forever(poll_interval=0.02)
+    async def serve(self, started: Callable[[], None], port: int = 0) -> None:
+        """Answer until told to stop; `started` is called once the address is known."""
+        self._loop, self._ended = asyncio.get_running_loop(), asyncio.Event()
+        application = web.Application()
+        Routes(self, self._webhooks).add_to(application)
+        Control(self, self._webhooks, self._ended.set).add_to(application)
+        runner = web.AppRunner(
+            application,
+            access_log=None,
+            keepalive_timeout=KEEP_OPEN_SECONDS,
+            shutdown_timeout=CLOSING_SECONDS,
+        )
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, HOST, port, backlog=WAITING_LINES).start()
+            self.address = f"http://{HOST}:{runner.addresses[0][1]}"
+            started()
+            await self._ended.wait()
+        finally:
+            await self._webhooks.close()
+            await runner.cleanup()
 
     def stop(self) -> None:
-        """Stop answering."""
-        self._server.shutdown()
-        self._server.server_close()
+        """Stop answering; from any thread."""
+        if self._loop is not None and self._ended is not None:
+            self._loop.call_soon_threadsafe(self._ended.set)
 
+    def text_in(
+        self,
+        from_: str,
+        to: str,
+        body: str,
+        *,
+        lost: bool = False,
+        times: int = 1,
+        media: int = 0,
+        service: str | None = None,
+        opt_out_type: str | None = None,
+        wait: bool = True,
+        **extra: str,
+    ) -> Message:
+        """Let a phone text us: it is kept, and posted to `inbound_url` unless it is lost."""
+        message = arrive(
+            self, from_, to, body, media=media, service=service, opt_out_type=opt_out_type
+        )
+        options: dict[str, Any] = {"opt_out_type": opt_out_type, "extra": extra}
+        if lost:
+            options["lost"] = True
+        if times != 1:
+            options["times"] = times
+        work = self._webhooks.bring_in(message, options)
+        self._do(work if wait else self._soon(work))
+        return message
 
-def reply(
-    request: BaseHTTPRequestHandler,
-    status: int,
-    content: dict[str, object] | None,
-    headers: dict[str, str] | None = None,
-) -> None:
-    """Answer with JSON, or with half of some."""
-    body = b'{"sid": "SM' if content is None else json.dumps(content).encode()
-    request.send_response(status)
-    request.send_header("Content-Type", "application/json")
-    request.send_header("Content-Length", str(len(body)))
-    for name, value in (headers or {}).items():
-        request.send_header(name, value)
-    request.end_headers()
-    request.wfile.write(body)
+    def inbound(self, from_: str, to: str, body: str, **extra: str) -> Call:
+        """Let a phone text us, and return the signed webhook for a test to post by itself."""
+        message = arrive(self, from_, to, body)
+        return inbound(self, message, {"extra": extra})
+
+    def call_back(self, sid: str, status: str, error_code: int | None = None) -> Call:
+        """Take a message on to a state and post its receipt now."""
+        return self._do(self._webhooks.post(self.receipt(sid, status, error_code)))
+
+    def receipt(self, sid: str, status: str, error_code: int | None = None) -> Call:
+        """Take a message on to a state, and return the signed receipt for a test to post."""
+        return receipt(self, self.messages[sid], status, error_code)
+
+    def settle(self, seconds: float = 5.0) -> None:
+        """Wait until no request and no webhook is under way; raise TimeoutError if one stays."""
+        if not self._do(settled(self, self._webhooks, seconds)):
+            raise TimeoutError("the fake is still busy")
+
+    async def _soon(self, work: Coroutine[Any, Any, None]) -> None:
+        self._webhooks.begin(work)
+
+    def _do(self, work: Coroutine[Any, Any, Result]) -> Result:
+        assert self._loop is not None
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(LONGEST_WAIT)
 
 
 @contextmanager
-def running() -> Iterator[FakeTwilio]:
-    """Run a fake Twilio for the length of a test."""
-    fake = FakeTwilio()
-    thread = threading.Thread(target=fake.serve, daemon=True)
+def running(**wishes: object) -> Iterator[FakeTwilio]:
+    """Run a fake Twilio for the length of a test, with these wishes from the start."""
+    fake, started = FakeTwilio(), threading.Event()
+    wish(fake, wishes)
+    thread = threading.Thread(
+        target=lambda: asyncio.run(fake.serve(started.set)), name="fake-twilio", daemon=True
+    )
     thread.start()
+    assert started.wait(10), "the fake did not start"
     try:
         yield fake
     finally:
         fake.stop()
-        thread.join(5)
+        thread.join(10)
+        assert not thread.is_alive(), "the fake did not stop"
+    assert fake.broken == [], "the fake itself is broken, and its answers mean nothing"

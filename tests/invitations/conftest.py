@@ -1,7 +1,8 @@
 """What tests of sending ask for: a clinic whose texts are due now, and a gateway that counts."""
 
+import hashlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,7 @@ from app.db import Database
 from app.invitations.dispatch import Round, send_due
 from app.invitations.models import Invitation
 from app.settings import Settings
-from app.sms.gateway import Accepted, Outcome, Text
+from app.sms.gateway import Accepted, InboundText, Outcome, SentText, Text
 
 # The visit is on the Tuesday after the Friday it is asked about; the window opens at 15:00 UTC.
 VISIT = datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
@@ -28,6 +29,8 @@ class Recording:
     def __init__(self) -> None:
         self.texts: list[Text] = []
         self.answer: Callable[[Text], Outcome] = self._accept
+        self.listed: Sequence[SentText] | None = ()
+        self.looks = 0
         self._lock = threading.Lock()
 
     def send(self, text: Text) -> Outcome:
@@ -36,8 +39,22 @@ class Recording:
             self.texts.append(text)
         return self.answer(text)
 
+    def sent_to(self, number: str, since: datetime) -> Sequence[SentText] | None:
+        """Say what the provider's list holds: what the test says it does."""
+        self.looks += 1
+        return self.listed
+
+    def inbound(self, since: datetime) -> Sequence[InboundText] | None:
+        """Say that nothing was texted to us."""
+        return []
+
     def _accept(self, text: Text) -> Outcome:
-        return Accepted(f"SM{abs(hash(text.callback)):032x}"[:34], "queued")
+        return Accepted(sid_of(text), "queued")
+
+
+def sid_of(text: Text) -> str:
+    """Make the id that a text is accepted under, the same each time."""
+    return "SM" + hashlib.md5(text.callback.encode()).hexdigest()
 
 
 class Hands:
@@ -88,6 +105,6 @@ def book(database: Database) -> Book:
 
 
 def only_ask(database: Database) -> Invitation:
-    """Return the one text in the outbox."""
+    """Return the one ask in the outbox, whatever else is owed."""
     with database.reading() as session:
-        return session.exec(select(Invitation)).one()
+        return session.exec(select(Invitation).where(Invitation.kind == "ask")).one()

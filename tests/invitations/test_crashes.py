@@ -6,8 +6,9 @@ from invitations.conftest import DUE, Book, Go, Hands, Recording, only_ask
 
 from app.db import Database
 from app.invitations import outbox
+from app.invitations.claiming import claim_due
 from app.invitations.dispatch import send_due
-from app.invitations.planning import plan_due_asks
+from app.invitations.planning import plan_texts
 from app.invitations.states import State
 from app.settings import Settings
 from app.sms.gateway import Outcome, Text
@@ -18,8 +19,8 @@ def test_a_worker_killed_between_claim_and_call_leaves_a_text_that_goes_once(
 ) -> None:
     book()
     with database.writing() as session:
-        plan_due_asks(session, now=clock())
-        assert outbox.claim_next(session, now=clock()) is not None
+        plan_texts(session, now=clock())
+        assert len(outbox.claim(session, 1, now=clock())) == 1
     go()
     assert gateway.texts == []
     clock.move(seconds=61)
@@ -27,15 +28,19 @@ def test_a_worker_killed_between_claim_and_call_leaves_a_text_that_goes_once(
     assert len(gateway.texts) == 1
 
 
-def test_a_worker_killed_after_the_mark_leaves_a_text_that_is_not_sent_again(
-    database: Database, gateway: Recording, book: Book, go: Go, clock: Hands
+def test_a_worker_killed_after_the_mark_leaves_a_text_that_is_not_sent_again_by_itself(
+    database: Database,
+    gateway: Recording,
+    settings: Settings,
+    book: Book,
+    go: Go,
+    clock: Hands,
 ) -> None:
     book()
     with database.writing() as session:
-        plan_due_asks(session, now=clock())
-        claimed = outbox.claim_next(session, now=clock())
-        assert claimed is not None
-        assert outbox.start(session, claimed, now=clock())
+        plan_texts(session, now=clock())
+        claimed = claim_due(session, settings, 1, now=clock()).ready
+        assert outbox.begin(session, [each.row for each in claimed], now=clock())
     clock.move(hours=1)
     go()
     assert gateway.texts == []
@@ -47,12 +52,12 @@ def test_a_worker_whose_lease_has_ended_does_not_call(
 ) -> None:
     book()
     with database.writing() as session:
-        plan_due_asks(session, now=clock())
-        claimed = outbox.claim_next(session, now=clock())
-    assert claimed is not None
+        plan_texts(session, now=clock())
+        claimed = outbox.claim(session, 1, now=clock())
+    assert len(claimed) == 1
     clock.move(seconds=61)
     with database.writing() as session:
-        assert not outbox.start(session, claimed, now=clock())
+        assert not outbox.begin(session, claimed, now=clock())
 
 
 def test_a_worker_frozen_between_mark_and_call_does_not_call(

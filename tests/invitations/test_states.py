@@ -23,7 +23,7 @@ def test_a_final_state_never_changes(final: State, word: str) -> None:
     assert moves_to(final, word) is None
 
 
-@pytest.mark.parametrize("state", [State.READY, State.CLAIMED, State.SUPPRESSED, State.REJECTED])
+@pytest.mark.parametrize("state", [State.PLANNED, State.SUPPRESSED, State.REJECTED, State.EXPIRED])
 def test_news_of_a_text_that_never_left_changes_nothing(state: State) -> None:
     assert moves_to(state, "delivered") is None
 

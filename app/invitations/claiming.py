@@ -1,0 +1,250 @@
+"""Claiming texts that are due: the rules are asked again, and number, words and sender fixed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from app.db import unseal, vault_of
+from app.invitations import outbox
+from app.invitations.asking import NOT_THEIRS_ALONE, About, words_of
+from app.invitations.caps import Cap, passed
+from app.invitations.counts import Tally, limits_of, tally
+from app.invitations.models import Invitation
+from app.invitations.notices import NoticeKind, notify
+from app.invitations.pauses import ALL, of_clinic, pause, what_stands
+from app.invitations.queries import times_of
+from app.invitations.rules import ENDED_AS, AskFacts, Due, Held, NotYet, deadline_of, decide
+from app.invitations.senders import Choice, Family, families
+from app.invitations.states import Kind, State
+from app.invitations.visits import Visit, facts_of, visits_of, wanted_by
+from app.invitations.window import closes_after, local_midnight, next_opening
+from app.logs import logger
+from app.settings import Settings
+from app.sms.gateway import Text
+from app.sms.signature import public_url
+from app.sms.wording import Wording
+
+log = logger(__name__)
+
+BY = "scheduler"
+LONGEST_VALIDITY_SECONDS = 36_000
+A_DAY = timedelta(days=1)
+# A text that cannot be written is tried so often, so far apart; then it is put aside for people.
+MOST_FAULTS, AFTER_A_FAULT = 3, timedelta(minutes=5)
+# However often it was put off, a text is not claimed for ever.
+MOST_CLAIMS = 200
+PUT_OFF = "fault"
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A claimed text with its words fixed: what may be marked and handed over."""
+
+    row: Invitation
+    text: Text
+    sender: str
+
+
+@dataclass
+class Claimed:
+    """What came of one claim: texts to hand over, and how many were held."""
+
+    ready: list[Ready] = field(default_factory=list)
+    held: int = 0
+    any: bool = False
+
+
+def claim_due(
+    session: Session,
+    settings: Settings,
+    most: int,
+    *,
+    now: datetime,
+    only_to: frozenset[str] | None = None,
+) -> Claimed:
+    """Claim texts that are due and fix their words, or end them or put them back, and say which."""
+    stands = what_stands(session, now=now)
+    done = Claimed()
+    if stands.everything:
+        return done
+    rows = outbox.claim(session, most, now=now, but_clinics=stands.clinics)
+    done.any = bool(rows)
+    if rows:
+        _Batch(session, settings, rows, now, only_to).settle(done)
+    return done
+
+
+class _Batch:
+    """One batch of claimed texts with everything that decides about them."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        rows: Sequence[Invitation],
+        now: datetime,
+        only_to: frozenset[str] | None,
+    ) -> None:
+        self.session, self.settings, self.rows, self.now = session, settings, rows, now
+        self.visits = visits_of(session, (row.appointment_id for row in rows))
+        self.facts = facts_of(session, list(self.visits.values()), only_to)
+        keys = [v.person.mobile_key for v in self.visits.values() if v.person.mobile_key]
+        self.families = families(session, keys, default=settings.sender, now=now)
+        self.tally = self._tally(keys)
+        self.frozen: list[tuple[Invitation, dict[str, object]]] = []
+
+    def _tally(self, keys: list[bytes]) -> Tally:
+        first = next(iter(self.visits.values()))
+        return tally(
+            self.session,
+            keys,
+            {visit.clinic.id for visit in self.visits.values()},
+            but=[row.id for row in self.rows],
+            midnight=local_midnight(self.now, times_of(first.clinic)),
+            now=self.now,
+        )
+
+    def settle(self, done: Claimed) -> None:
+        """Decide about each text of the batch."""
+        for row in self.rows:
+            ready = self._settle_one(row)
+            if ready is not None:
+                done.ready.append(ready)
+            else:
+                done.held += 1
+        outbox.freeze(self.session, self.frozen)
+
+    def _settle_one(self, row: Invitation) -> Ready | None:
+        visit, facts = self.visits[row.appointment_id], self.facts.get(row.appointment_id)
+        if facts is None:
+            self._put_aside(row, visit)
+            return None
+        if self._must_wait(row, visit, facts) or self._over_a_cap(row, visit):
+            return None
+        try:
+            return self._frozen(row, visit)
+        except Exception:
+            # One row that cannot be read or written must not hold up the others.
+            log.exception("text_cannot_be_written", invitation=str(row.id))
+            self._put_aside(row, visit)
+            return None
+
+    def _must_wait(self, row: Invitation, visit: Visit, facts: AskFacts) -> bool:
+        times, kind = times_of(visit.clinic), Kind(row.kind)
+        wanted = AskFacts(**{**vars(facts), "wanted": wanted_by(visit.clinic, kind)})
+        decision = decide(kind, wanted, times, self.now)
+        if isinstance(decision, Due) and row.attempt <= MOST_CLAIMS:
+            return False
+        if isinstance(decision, NotYet):
+            until = deadline_of(kind, facts.starts_at, times)
+            more = {"planned_for": facts.starts_at, "deadline": until}
+            outbox.put_back(self.session, row, due_at=decision.at, reason="not_yet", **more)
+            return True
+        reason = decision.reason.value if isinstance(decision, Held) else "too_many_tries"
+        state = State.EXPIRED
+        if isinstance(decision, Held):
+            state = ENDED_AS.get(decision.reason, State.SUPPRESSED)
+        outbox.end_unsent(self.session, row, state, reason, now=self.now)
+        return True
+
+    def _over_a_cap(self, row: Invitation, visit: Visit) -> bool:
+        times, key = times_of(visit.clinic), visit.person.mobile_key or b""
+        counts = self.tally.counts(key, visit.clinic.id, times)
+        cap = passed(counts, limits_of(self.settings))
+        if cap is None:
+            return False
+        due_at = self.now
+        if cap in (Cap.NUMBER_DAY, Cap.NUMBER_WEEK):
+            due_at = next_opening(local_midnight(self.now + A_DAY, times), times)
+        else:
+            self._stand_still(cap, visit)
+        outbox.put_back(self.session, row, due_at=due_at, reason=cap.value)
+        return True
+
+    def _stand_still(self, cap: Cap, visit: Visit) -> None:
+        scope = ALL if cap is Cap.OVERALL else of_clinic(visit.clinic.id)
+        pause(self.session, scope, cap.value, by=BY, now=self.now)
+
+    def _put_aside(self, row: Invitation, visit: Visit) -> None:
+        """Try a text that cannot be written a few times more; then leave it to people."""
+        if row.faults + 1 < MOST_FAULTS:
+            due_at = self.now + AFTER_A_FAULT
+            outbox.put_back(self.session, row, due_at=due_at, reason=PUT_OFF, faults=row.faults + 1)
+            return
+        reason = NoticeKind.CANNOT_BE_WRITTEN
+        outbox.end_unsent(self.session, row, State.REJECTED, reason.value, now=self.now)
+        notify(
+            self.session, reason, str(row.id), now=self.now, invitation_id=row.id,
+            clinic_id=visit.clinic.id, organisation_code=visit.clinic.organisation_code,
+        )  # fmt: skip
+
+    def _frozen(self, row: Invitation, visit: Visit) -> Ready | None:
+        number = unseal(self.session, visit.person, "mobile")
+        key = visit.person.mobile_key or b""
+        family = self.families.setdefault(key, Family())
+        choice = family.choose(visit.person.id, self.settings.senders)
+        wording = self._wording(row, visit, choice)
+        if row.tries and not self._as_before(row, number, wording):
+            # An earlier call was looked for and never arrived; what it said is not true any more.
+            outbox.end_unsent(self.session, row, State.CANCELLED, "changed", now=self.now)
+            return None
+        if not row.tries:
+            self._freeze(row, visit, number, choice, wording)
+        sender = (row.sender if row.tries else choice.sender) or choice.sender
+        family.add(visit.person.id, choice)
+        self.tally.add(key, visit.clinic.id)
+        return Ready(row, self._text(row, visit, number, wording, sender), self._pace(sender))
+
+    def _wording(self, row: Invitation, visit: Visit, choice: Choice) -> Wording:
+        person = visit.person
+        about = About(
+            first_name=unseal(self.session, person, "first_name"),
+            clinic_name=visit.clinic.name,
+            starts_at=visit.appointment.starts_at,
+            zone=visit.clinic.time_zone,
+            language=person.language,
+            for_whom=choice.for_whom or person.number_belongs_to in NOT_THEIRS_ALONE,
+        )
+        return words_of(Kind(row.kind), about)
+
+    def _as_before(self, row: Invitation, number: str, wording: Wording) -> bool:
+        frozen = (unseal(self.session, row, "number"), unseal(self.session, row, "body"))
+        return frozen == (number, wording.text)
+
+    def _freeze(
+        self, row: Invitation, visit: Visit, number: str, choice: Choice, wording: Wording
+    ) -> None:
+        vault, starts_at = vault_of(self.session), visit.appointment.starts_at
+        values = {
+            "number_sealed": vault.seal("invitation.number", row.id, number),
+            "number_key": visit.person.mobile_key,
+            "body_sealed": vault.seal("invitation.body", row.id, wording.text),
+            "template": wording.template,
+            "sender": choice.sender,
+            "planned_for": starts_at,
+            "deadline": deadline_of(Kind(row.kind), starts_at, times_of(visit.clinic)),
+            "reason": None,
+        }
+        self.frozen.append((row, values))
+
+    def _text(
+        self, row: Invitation, visit: Visit, number: str, wording: Wording, sender: str
+    ) -> Text:
+        closes = closes_after(self.now, times_of(visit.clinic)) or self.now
+        return Text(
+            to=number,
+            body=wording.text,
+            callback=public_url(self.settings.public_base_url, f"/sms/receipts/{row.token}"),
+            valid_seconds=min(int((closes - self.now).total_seconds()), LONGEST_VALIDITY_SECONDS),
+            sender=None if self._service_chooses else sender,
+        )
+
+    @property
+    def _service_chooses(self) -> bool:
+        service = self.settings.twilio_messaging_service_sid
+        return bool(service) and len(self.settings.senders) == 1
+
+    def _pace(self, sender: str) -> str:
+        return self.settings.twilio_messaging_service_sid if self._service_chooses else sender

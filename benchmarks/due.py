@@ -1,0 +1,72 @@
+"""Young people whose texts are due at one moment, and the settings that texts go out with."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from pydantic import SecretStr
+
+from app.appointments.rows import ListRow
+from app.appointments.words import Status
+from app.db import Database
+from app.invitations.live import go_live
+from app.settings import Settings
+from benchmarks import plain_session
+from benchmarks.databases import ORGANISATION, clinics_of, settings
+from benchmarks.material import READ_AT, rows
+
+# A Friday, in the window of every clinic here; the visits are on the Tuesday after.
+DUE = datetime(2026, 5, 8, 15, 1, tzinfo=UTC)
+VISIT = datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
+ACCOUNT, TOKEN = "AC" + "0" * 32, "token-of-the-benchmarks-token-of-the-benchmarks"
+SENDER = "+447700900999"
+PUBLIC = "https://whatmatters.example"
+A_LOT = 1_000_000
+
+
+def sending_settings(provider: str, at_once: int) -> Settings:
+    """Settings as in life, with a provider at an address and every cap out of the way."""
+    changed = {
+        "public_base_url": PUBLIC,
+        "gateway": "twilio",
+        "texting": "live",
+        "sender": SENDER,
+        "twilio_account_sid": ACCOUNT,
+        "twilio_auth_token": SecretStr(TOKEN),
+        "twilio_api_base_url": provider,
+        "sender_rate": 1000.0,
+        "texts_at_once": at_once,
+        "most_per_clinic_an_hour": A_LOT,
+        "most_a_day": A_LOT,
+    }
+    return settings().model_copy(update=changed)
+
+
+def fill(database: Database, count: int, before: int = 0) -> None:
+    """Book so many young people in, all to be asked at the same moment, and go live."""
+    clinics = [clinic.id for clinic in clinics_of(database)]
+    people = [
+        _row(place, row, clinics[place % len(clinics)])
+        for place, row in enumerate(rows(count, seed=before + 1, before=before))
+    ]
+    plain_session.save(database, ORGANISATION, people, READ_AT)
+    with database.writing() as session:
+        go_live(session, sending_settings("", 1), by="benchmark", now=READ_AT)
+
+
+def _row(place: int, row: tuple[object, ...], clinic: UUID) -> ListRow:
+    nhs_number, first_name, last_name, born, mobile = row[:5]
+    assert isinstance(born, date)
+    return ListRow(
+        number=place,
+        nhs_number=str(nhs_number),
+        first_name=str(first_name),
+        last_name=str(last_name),
+        date_of_birth=born,
+        mobile=f"+44{str(mobile)[1:]}",
+        number_belongs_to="self",
+        language="en",
+        clinic_id=clinic,
+        starts_at=VISIT,
+        appointment_id=None,
+        status=Status.BOOKED,
+    )

@@ -1,0 +1,240 @@
+"""Killed or frozen at every commit and around every call, whatever the provider does: sent once."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from fake_twilio.server import FakeTwilio, running
+from flask import Flask
+from invitations.conftest import Book, Hands, only_ask
+from invitations.crash_points import (
+    KILLED,
+    Points,
+    WatchedGateway,
+    another,
+    die,
+    forget_rows,
+    in_a_process,
+)
+from sqlmodel import select
+from werkzeug.serving import make_server
+
+from app.db import Database
+from app.invitations.dispatch import send_due
+from app.invitations.models import Notice
+from app.invitations.reconcile import reconcile
+from app.invitations.states import LEFT, State
+from app.settings import Settings
+from app.sms import one_try
+from app.sms.twilio import TwilioGateway
+
+# What the provider does with the first text; whatever it is, later ones are accepted.
+ACCEPTED_AT_ONCE = ("accept", "call_back_first:sent")
+LOST_ANSWERS = (
+    "answer_too_late:0.3",
+    "hang_up_after_accepting",
+    "fail_after_accepting:503",
+    "answer_nonsense",
+    "answer_without_sid",
+    "hang_up_then_accept:0.1",
+)
+NEVER_ACCEPTED = ("hang_up_before_accepting", "fail_before_accepting:500", "too_many:7")
+REFUSED = ("refuse:21211",)
+OUTCOMES = (*ACCEPTED_AT_ONCE, *LOST_ANSWERS, *NEVER_ACCEPTED, *REFUSED)
+MOST_POINTS = 40
+# Frozen inside a transaction, SQLite lets nobody else write; between the last look at the clock
+# and the call nothing can be done, but see what comes of it.
+HELD = ("before commit", "before call")
+MOST_ROUNDS, MINUTES_BETWEEN = 16, 6.0
+
+
+@pytest.fixture
+def web(app: Flask) -> Iterator[str]:
+    """The web process, so that the provider can call it back; its address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join(5)
+    server.server_close()
+
+
+@pytest.fixture
+def fake(clock: Hands, web: str, settings: Settings) -> Iterator[FakeTwilio]:
+    with running(rewrite={settings.public_base_url: web}) as server:
+        server.clock = clock
+        yield server
+
+
+@pytest.fixture
+def twilio(settings: Settings, fake: FakeTwilio, monkeypatch: pytest.MonkeyPatch) -> TwilioGateway:
+    monkeypatch.setattr(one_try, "READ_SECONDS", 0.15)
+    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
+    return TwilioGateway(settings.model_copy(update=given))
+
+
+def one_round(
+    database: Database, gateway: TwilioGateway | WatchedGateway, settings: Settings, clock: Hands
+) -> None:
+    send_due(database, gateway, settings, clock)
+    reconcile(database, gateway, clock)
+
+
+def until_settled(
+    database: Database, gateway: TwilioGateway, settings: Settings, clock: Hands, fake: FakeTwilio
+) -> State:
+    """Let another worker go on until all is still, and long after any grace: within one window."""
+    for _ in range(MOST_ROUNDS):
+        one_round(database, gateway, settings, clock)
+        # What is on its way arrives within minutes, and the clock of the tests moves by minutes.
+        fake.settle()
+        clock.move(minutes=MINUTES_BETWEEN)
+        if State(only_ask(database).state) in LEFT | {State.REJECTED}:
+            break
+    clock.move(minutes=40)
+    one_round(database, gateway, settings, clock)
+    return State(only_ask(database).state)
+
+
+def assert_once(database: Database, fake: FakeTwilio, outcome: str, state: State) -> None:
+    fake.settle()
+    if outcome in REFUSED:
+        # A kill may lose the refusal: then the text was asked for again, and accepted.
+        assert len(fake.accepted) <= 1
+        assert state is State.REJECTED or len(fake.accepted) == 1
+        return
+    assert len(fake.accepted) == 1
+    assert state in LEFT
+    assert only_ask(database).provider_sid in fake.messages
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_faults_1_to_9_a_worker_killed_at_any_point_leaves_a_text_that_goes_once(
+    database: Database,
+    settings: Settings,
+    fake: FakeTwilio,
+    twilio: TwilioGateway,
+    book: Book,
+    clock: Hands,
+    outcome: str,
+) -> None:
+    start = clock.now
+    for place in range(MOST_POINTS):
+        clock.now = start
+        forget_rows(database)
+        fake.forget()
+        book()
+        fake.next_moods = [outcome]
+
+        def work(place: int = place) -> None:
+            points = Points(place, die)
+            with another(database, settings, points) as opened:
+                one_round(opened, WatchedGateway(twilio, points), settings, clock)
+
+        ended = in_a_process(work)
+        state = until_settled(database, twilio, settings, clock, fake)
+        assert_once(database, fake, outcome, state)
+        if ended != KILLED:
+            assert place > 8
+            return
+    raise AssertionError("a round has more points than were tried")
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_fault_12_a_worker_frozen_at_any_point_sends_nothing_twice_when_it_wakes(
+    database: Database,
+    settings: Settings,
+    fake: FakeTwilio,
+    twilio: TwilioGateway,
+    book: Book,
+    clock: Hands,
+    outcome: str,
+) -> None:
+    start = clock.now
+    for place in range(MOST_POINTS):
+        clock.now = start
+        forget_rows(database)
+        fake.forget()
+        book()
+        fake.next_moods = [outcome]
+        frozen: list[str] = []
+
+        def freeze(name: str, frozen: list[str] = frozen) -> None:
+            frozen.append(name)
+            if name not in HELD:
+                until_settled(database, twilio, settings, clock, fake)
+
+        points = Points(place, freeze)
+        with another(database, settings, points) as opened:
+            one_round(opened, WatchedGateway(twilio, points), settings, clock)
+        state = until_settled(database, twilio, settings, clock, fake)
+        assert_once(database, fake, outcome, state)
+        if not frozen:
+            assert place > 8
+            return
+    raise AssertionError("a round has more points than were tried")
+
+
+@pytest.mark.parametrize("outcome", [*LOST_ANSWERS, *NEVER_ACCEPTED[:2]])
+def test_faults_5_to_8_a_look_up_killed_at_any_point_settles_the_text_all_the_same(
+    database: Database,
+    settings: Settings,
+    fake: FakeTwilio,
+    twilio: TwilioGateway,
+    book: Book,
+    clock: Hands,
+    outcome: str,
+) -> None:
+    start = clock.now
+    for place in range(MOST_POINTS):
+        clock.now = start
+        forget_rows(database)
+        fake.forget()
+        book()
+        fake.next_moods = [outcome]
+        send_due(database, twilio, settings, clock)
+        clock.move(minutes=40)
+
+        def work(place: int = place) -> None:
+            points = Points(place, die)
+            with another(database, settings, points) as opened:
+                reconcile(opened, WatchedGateway(twilio, points), clock)
+
+        ended = in_a_process(work)
+        state = until_settled(database, twilio, settings, clock, fake)
+        assert_once(database, fake, outcome, state)
+        if ended != KILLED:
+            assert place >= 6
+            return
+    raise AssertionError("a look has more points than were tried")
+
+
+def test_fault_28_the_one_duplicate_that_cannot_be_ruled_out_is_seen_and_said(
+    database: Database,
+    settings: Settings,
+    fake: FakeTwilio,
+    twilio: TwilioGateway,
+    book: Book,
+    clock: Hands,
+) -> None:
+    book()
+    fake.receipts = ["sent"]
+
+    points = Points(-1, die)
+    woken = WatchedGateway(twilio, points)
+    asleep = threading.Event()
+
+    def sleep(name: str) -> None:
+        if name == "before call" and not asleep.is_set():
+            asleep.set()
+            until_settled(database, twilio, settings, clock, fake)
+
+    points.reach = sleep  # type: ignore[method-assign]
+    with another(database, settings, Points(-1, die)) as opened:
+        send_due(opened, woken, settings, clock)
+    until_settled(database, twilio, settings, clock, fake)
+    fake.settle()
+    assert len(fake.accepted) == 2
+    with database.reading() as session:
+        assert [notice.kind for notice in session.exec(select(Notice))] == ["duplicate"]
