@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: help demo demo-again test prove lint bench pictures setup lock clean
+.PHONY: help demo demo-again test prove lint soak bench pictures setup lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -30,6 +30,14 @@ lint: .venv/dev.stamp ## Check style, types and floors only
 
 prove: .venv/dev.stamp ## Run the long proofs that the tests leave out
 	$(BIN)/pytest -q -m proof
+
+soak: .venv/dev.stamp node_modules/.stamp ## Kill schedulers before a provider that lies; TEXTS=2000 KILLS=200 DATABASE=both
+	PYTHONPATH=tests $(BIN)/python -u -W ignore -m soak --texts $(TEXTS) --kills $(KILLS) --database $(DATABASE)
+
+# A kill for every ten texts; sqlite, postgresql or both.
+TEXTS := 2000
+KILLS = $(shell expr $(TEXTS) / 10)
+DATABASE := both
 
 bench: .venv/dev.stamp ## Measure reading, saving and importing beside years of history; fail if a goal is missed
 	$(BIN)/python -u -m benchmarks

@@ -20,6 +20,7 @@ from app.demo import views as demo
 from app.demo.clock import demo_clock
 from app.errors import NotReady
 from app.health import bp as health
+from app.invitations import board_views as texts
 from app.invitations import views as invitations
 from app.logs import set_up as set_up_logs
 from app.settings import Settings, load, ready
@@ -69,6 +70,7 @@ def create_app(
     sign_in.set_up(app, settings)
     rooms = [
         *(home, clinic_lists, clinic_list_acts, clinics, conversations, summaries, invitations),
+        texts,
         webhook,
     ]
     for room in [*rooms, demo] if settings.demo_mode else rooms:

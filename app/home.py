@@ -10,6 +10,7 @@ from app.appointments.queries import days_with_appointments
 from app.clinics.queries import clinics_seen_by
 from app.conversations.queries import unplaced_replies
 from app.db import database
+from app.invitations.notices import open_notices
 from app.staff.guards import allow, scope
 from app.staff.roles import Role
 
@@ -40,12 +41,21 @@ def _tasks() -> list[Task]:
     if mine.may(Role.CLINIC_ADMIN):
         link = url_for("clinic_lists.lists")
         tasks.append(Task("Upload a clinic list", link, "See what it changes before it is saved."))
+        tasks.append(Task("Texts", url_for("texts.overview"), _texts()))
     if mine.may(Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD):
         tasks.append(Task("Replies to place", url_for("conversations.to_place"), _waiting()))
     if mine.may(Role.ADMINISTRATOR):
         words = "Add a clinic, or change its name and times."
         tasks.append(Task("Clinics", url_for("clinics.list_clinics"), words))
     return tasks
+
+
+def _texts() -> str:
+    with database().reading() as session:
+        count = len(open_notices(session, scope().organisation_code))
+    if not count:
+        return "What will go, what is held, and what went."
+    return "1 thing needs a look." if count == 1 else f"{count} things need a look."
 
 
 def _waiting() -> str:

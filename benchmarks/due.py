@@ -1,5 +1,6 @@
 """Young people whose texts are due at one moment, and the settings that texts go out with."""
 
+import itertools
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -7,9 +8,12 @@ from pydantic import SecretStr
 
 from app.appointments.rows import ListRow
 from app.appointments.words import Status
+from app.clock import SteadyClock
 from app.db import Database
+from app.invitations.dispatch import send_due
 from app.invitations.live import go_live
 from app.settings import Settings
+from app.sms.gateway import Accepted, Outcome, Text
 from benchmarks import plain_session
 from benchmarks.databases import ORGANISATION, clinics_of, settings
 from benchmarks.material import READ_AT, rows
@@ -20,6 +24,7 @@ VISIT = datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
 ACCOUNT, TOKEN = "AC" + "0" * 32, "token-of-the-benchmarks-token-of-the-benchmarks"
 SENDER = "+447700900999"
 PUBLIC = "https://whatmatters.example"
+AT_ONCE = 64
 A_LOT = 1_000_000
 
 
@@ -30,6 +35,7 @@ def sending_settings(provider: str, at_once: int) -> Settings:
         "gateway": "twilio",
         "texting": "live",
         "sender": SENDER,
+        "secret_key": SecretStr(TOKEN),
         "twilio_account_sid": ACCOUNT,
         "twilio_auth_token": SecretStr(TOKEN),
         "twilio_api_base_url": provider,
@@ -70,3 +76,26 @@ def _row(place: int, row: tuple[object, ...], clinic: UUID) -> ListRow:
         appointment_id=None,
         status=Status.BOOKED,
     )
+
+
+class AtOnce:
+    """A provider that takes every text at once, and is asked nothing else."""
+
+    def __init__(self) -> None:
+        self._count = itertools.count(1)
+
+    def send(self, text: Text) -> Outcome:
+        """Take one text."""
+        return Accepted(f"SM{next(self._count):032x}", "queued")
+
+    def sent_to(self, number: str, since: datetime) -> None:
+        """Say nothing."""
+
+    def inbound(self, since: datetime) -> None:
+        """Say nothing."""
+
+
+def ask(database: Database) -> int:
+    """Ask everybody who is due, as the service does; return how many."""
+    told = sending_settings("", AT_ONCE)
+    return send_due(database, AtOnce(), told, SteadyClock(lambda: DUE)).sent

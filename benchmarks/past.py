@@ -43,9 +43,9 @@ def fill(database: Database, visits: int) -> None:
     people, lists = max(1, visits // VISITS_OF_ONE), max(1, visits // VISITS_OF_A_LIST)
     clinics = [each.id.hex for each in clinics_of(database)]
     statements = [
-        insert("clinic_list", lists, _list(kind, _at(kind, lists))),
+        insert("clinic_list", lists, _list(kind, at_time(kind, lists))),
         insert("young_person", people, _person(kind)),
-        insert("appointment", visits, _visit(kind, _at(kind, visits), people, lists, clinics)),
+        insert("appointment", visits, _visit(kind, at_time(kind, visits), people, lists, clinics)),
     ]
     write(database, statements, "appointment")
 
@@ -129,11 +129,9 @@ def _person(kind: str) -> dict[str, str]:
 
 
 def _visit(kind: str, at: str, people: int, lists: int, clinics: list[str]) -> dict[str, str]:
-    main, second, third = clinics
-    clinic = f"CASE n % 4 WHEN 2 THEN '{second}' WHEN 3 THEN '{third}' ELSE '{main}' END"
     return {
         "id": row_id(kind, "n"),
-        "clinic_id": clinic if kind == "sqlite" else f"CAST({clinic} AS uuid)",
+        "clinic_id": clinic_of(kind, "n", clinics),
         "young_person_id": row_id(kind, f"n % {people}"),
         "starts_at": at,
         "status": "CASE n % 10 WHEN 0 THEN 'noshow' ELSE 'fulfilled' END",
@@ -146,7 +144,15 @@ def _visit(kind: str, at: str, people: int, lists: int, clinics: list[str]) -> d
     }
 
 
+def clinic_of(kind: str, visit: str, clinics: list[str]) -> str:
+    """The clinic of a visit, by the visit's number: half of all at the first."""
+    main, second, third = clinics
+    found = f"CASE {visit} % 4 WHEN 2 THEN '{second}' WHEN 3 THEN '{third}' ELSE '{main}' END"
+    return found if kind == "sqlite" else f"CAST({found} AS uuid)"
+
+
 def insert(table: str, count: int, values: Mapping[str, str]) -> str:
+    """Write the statement that inserts so many rows, numbered n; each value is an expression."""
     numbers = f"SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < {count}"
     return (
         f"INSERT INTO {table} ({', '.join(values)}) WITH RECURSIVE numbers(n) AS ({numbers}) "
@@ -155,6 +161,7 @@ def insert(table: str, count: int, values: Mapping[str, str]) -> str:
 
 
 def row_id(kind: str, n: str) -> str:
+    """The id of the row of a number."""
     if kind == "sqlite":
         return f"printf('%012x70008000%012x', {FIRST_ID} + {n}, {n})"
     first, second = (f"lpad(to_hex({each}), 12, '0')" for each in (f"{FIRST_ID} + {n}", n))
@@ -162,6 +169,7 @@ def row_id(kind: str, n: str) -> str:
 
 
 def blob(kind: str, size: int) -> str:
+    """So many random bytes, another for each row."""
     if kind == "sqlite":
         return f"randomblob({size})"
     return " || ".join(["uuid_send(gen_random_uuid())"] * (size // 16))
@@ -175,13 +183,14 @@ def _file(kind: str) -> str:
     return f"(SELECT string_agg({blob(kind, 16)}, '') FROM {pieces})"
 
 
-def _at(kind: str, count: int) -> str:
+def at_time(kind: str, count: int) -> str:
     """The times of so many rows: spread over the years, on whole slots."""
     began, span = int((UNTIL - SPAN).timestamp()), int(SPAN.total_seconds())
     return moment(kind, f"{began} + CAST(n AS bigint) * {span} / {count} / {SLOT} * {SLOT}")
 
 
 def moment(kind: str, seconds: str) -> str:
+    """The moment so many seconds after 1970."""
     if kind == "sqlite":
         return f"strftime('%Y-%m-%d %H:%M:%S.000000', {seconds}, 'unixepoch')"
     return f"to_timestamp({seconds})"

@@ -16,12 +16,12 @@ OPTIONAL = (
     ("--window-closes", "When the send window closes; 18:30 if left out."),
     ("--weekdays", "Days texts may go, Monday is 1; 12345 if left out."),
     ("--time-zone", "Europe/London if left out."),
-    ("--nation", "Whose bank holidays count: england, wales, scotland or northern_ireland."),
-    ("--avoids-school-hours", "yes: nothing before 4pm on school days; no: any hour. Yes."),
-    ("--school-holidays", "When schools are closed: 2026-07-22 to 2026-09-01; ..."),
-    ("--reminds", "yes or no: one reminder the day before to who is silent. Yes if left out."),
-    ("--asks-feedback", "yes or no: one text after the visit. No if left out."),
-    ("--parents-phone", "text or hold, where the mobile of somebody under 16 is a parent's."),
+    ("--nation", "For bank holidays: wales, scotland, northern_ireland; england if left out."),
+    ("--avoids-school-hours", "no: also before 4pm on school days; yes if left out."),
+    ("--school-holidays", "Like '2026-07-22 to 2026-09-01; 2026-10-26 to 2026-10-30'."),
+    ("--reminds", "yes or no: one reminder the day before to who is silent; yes if left out."),
+    ("--asks-feedback", "yes or no: one text after the visit; no if left out."),
+    ("--parents-phone", "A parent's mobile, under 16: text it, or hold; text if left out."),
 )
 
 

@@ -47,6 +47,7 @@ NATIONS = {
     "northern_ireland": "Northern Ireland",
 }
 SCHOOL_ENDS, SHORTEST_WINDOW = time(16, 0), 30
+SCHOOL_WEEK = frozenset("12345")
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,8 @@ class FieldProblem:
 def read_details(form: Mapping[str, str]) -> ClinicDetails | list[FieldProblem]:
     """Read a clinic from named texts; return every problem at once if there is any.
 
-    A missing notice, window, weekdays or time zone takes its default. The window must open before
-    it closes and lie within 08:00 to 20:00.
+    What has a default (DEFAULTS) takes it where it is missing or empty. The window must open before
+    it closes, lie within 08:00 to 20:00, and not be lost to school hours.
     """
     given = {name: form.get(name, "").strip() or DEFAULTS.get(name, "") for name in READERS}
     read: dict[str, object] = {}
@@ -214,16 +215,23 @@ def _window_problems(read: Mapping[str, object], given: Mapping[str, str]) -> li
         return []
     if opens >= closes:
         message = "Enter a time after the window opens"
-    elif read.get("avoids_school_hours") and not read.get("school_holidays") and _in_school(closes):
+    elif _lost_to_school(read) and _minutes_after_school(opens, closes) < SHORTEST_WINDOW:
         message = (
-            "Nobody is texted in school hours, so leave half an hour after 16:00, "
-            "or say that school hours do not matter"
+            "Leave at least half an hour after 16:00, when school is over; "
+            "or enter school holidays, or allow texts in school hours"
         )
     else:
         return []
     return [FieldProblem("window_closes", given["window_closes"], message)]
 
 
-def _in_school(closes: time) -> bool:
-    minutes = (closes.hour - SCHOOL_ENDS.hour) * 60 + closes.minute - SCHOOL_ENDS.minute
-    return minutes < SHORTEST_WINDOW
+def _lost_to_school(read: Mapping[str, object]) -> bool:
+    """Whether school hours are taken out of the window, with no holidays to make up for it."""
+    if not read.get("avoids_school_hours") or read.get("school_holidays", True):
+        return False
+    return bool(SCHOOL_WEEK & set(str(read.get("weekdays", ""))))
+
+
+def _minutes_after_school(opens: time, closes: time) -> int:
+    opens = max(opens, SCHOOL_ENDS)
+    return (closes.hour - opens.hour) * 60 + closes.minute - opens.minute

@@ -25,6 +25,8 @@ def change_clinic(
     session: Session, clinic: Clinic, details: ClinicDetails, *, by: str, now: datetime
 ) -> None:
     """Change a clinic's details; Refusal if another clinic of the organisation has that code."""
+    # Read anew and held, so that of two changes at the same time both are counted.
+    session.refresh(clinic, with_for_update={"key_share": True})
     _refuse_taken(session, details, clinic)
     changed = []
     for name, value in asdict(details).items():

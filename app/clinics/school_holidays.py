@@ -2,9 +2,12 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 MOST_RANGES = 12
 LONGEST_DAYS = 100
+# A year that is none of these is a slip of the finger.
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 HOW = "Write each as 22/07/2026 to 01/09/2026, one a line"
 ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 BRITISH = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
@@ -12,6 +15,7 @@ BRITISH = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 Range = tuple[date, date]
 
 
+@lru_cache(maxsize=256)
 def ranges_of(text: str) -> tuple[Range, ...]:
     """Return the ranges of a text, first and last days included, in order.
 
@@ -23,7 +27,7 @@ def ranges_of(text: str) -> tuple[Range, ...]:
     lines = [line.strip() for line in re.split(r"[\n;,]+", text) if line.strip()]
     if len(lines) > MOST_RANGES:
         raise ValueError(f"Enter at most {MOST_RANGES} school holidays: this year's are enough")
-    return tuple(sorted(_range(line) for line in lines))
+    return tuple(sorted({_range(line) for line in lines}))
 
 
 def normal(text: str) -> str:
@@ -32,7 +36,7 @@ def normal(text: str) -> str:
 
 
 def _range(line: str) -> Range:
-    found = re.split(r"\s+(?:to|until|-|\u2013)\s+", line)
+    found = re.split(r"\s+(?:to|until|-|\u2013)\s+", line, flags=re.IGNORECASE)
     first, last = _day(found[0]), _day(found[-1])
     if len(found) > 2:
         raise ValueError(f'"{line}" is not a school holiday. {HOW}')
@@ -48,6 +52,9 @@ def _day(text: str) -> date:
     parts = iso.groups() if iso else british.groups()[::-1] if british else None
     try:
         year, month, day = (int(part) for part in parts or ())
-        return date(year, month, day)
+        read = date(year, month, day)
     except ValueError:
         raise ValueError(f'"{text.strip()}" is not a date. {HOW}') from None
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise ValueError(f'"{text.strip()}" is not in this century. {HOW}')
+    return read

@@ -1,6 +1,7 @@
 """The pages of clinics: all of mine, a new one, and changing one."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -11,6 +12,7 @@ from app.clinics.details import DEFAULTS, NATIONS, ClinicDetails, FieldProblem, 
 from app.clinics.models import Clinic
 from app.clinics.queries import clinic_seen_by, clinics_seen_by
 from app.clinics.register import add_clinic, change_clinic
+from app.clinics.school_holidays import ranges_of
 from app.db import database
 from app.errors import Refusal
 from app.staff.guards import allow, scope
@@ -137,4 +139,19 @@ def _given(clinic: Clinic) -> dict[str, str]:
 def _shown(clinic: Clinic) -> dict[str, object]:
     window = f"{clinic.window_opens:%H:%M} to {clinic.window_closes:%H:%M}"
     asks = f"{clinic.days_of_notice} days before, {window}"
-    return {"id": clinic.id, **_given(clinic), "asks": asks}
+    school_hours = (
+        "No texts before 4pm on school days" if clinic.avoids_school_hours else "Do not matter"
+    )
+    return {
+        "id": clinic.id,
+        **_given(clinic),
+        "asks": asks,
+        "nation": NATIONS[clinic.nation],
+        "school_hours": school_hours,
+        "holidays": [f"{_words(a)} to {_words(b)}" for a, b in ranges_of(clinic.school_holidays)],
+        "texted": "Texted" if clinic.parents_phone == "text" else "Not texted",
+    }
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

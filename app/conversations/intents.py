@@ -6,9 +6,13 @@ meds" is a thing that matters.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 
-from app.conversations import stop_words
+from app.conversations.deaths import says_the_patient_died
+from app.conversations.partings import asks_to_be_forgotten, says_wrong_number
+from app.conversations.plain import plain_words, sentences
+from app.conversations.stop_words import AFTER, ONLY_POLITE, STARTS, asks_to_stop
 
 
 class Intent(StrEnum):
@@ -33,21 +37,12 @@ class Intent(StrEnum):
 
 
 POLITE = r"(?: (?:pls|plz|please|thanks|thank you|thx|ta|now|x+|xx+))*"
-OPT_OUTS = (
-    *stop_words.STOP,
-    *stop_words.STOP_SENDING,
-    *stop_words.LEAVE_ALONE,
-    *stop_words.ELSEWHERE,
-)
 BEFORE = r"(?:(?:pls|plz|please|can you|could you|hi|hey|no) )*"
 WHOLE: tuple[tuple[Intent, str], ...] = (
-    *((Intent.BEREAVEMENT, words) for words in stop_words.BEREAVEMENT),
-    *((Intent.FORGET, words) for words in stop_words.FORGET),
-    *((Intent.WRONG_NUMBER, words) for words in stop_words.WRONG_NUMBER),
-    *((Intent.OPT_OUT, words) for words in OPT_OUTS),
-    *((Intent.OPT_IN, words) for words in stop_words.START),
-    (Intent.WHICH, r"cancel|end|quit|revoke|ended"),
-    (Intent.HELP, r"help|info|how does this work|what do i do|what is this|whats this"),
+    # Of the provider's own words these may be about the visit as well: they are asked which.
+    (Intent.WHICH, r"cancel|end|quit|revoke|ended|no more"),
+    (Intent.HELP, r"help|help me|info|information"),
+    (Intent.HELP, r"how does this work|what do i do|what is this|whats this"),
     (Intent.WHO, r"who (?:is|r|are) (?:this|u|you)|whos this|who dis|how did u get my number"),
     (Intent.WHO, r"is this (?:legit|real|spam|a scam|legit or a scam|a joke)(?: or not)?"),
     (Intent.NOTHING, r"nothing|nothin|nowt|none|nope|nah|no|nil|n/a"),
@@ -88,8 +83,20 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
 COMPILED = tuple(
     (intent, re.compile(f"{BEFORE}(?:{pattern}){POLITE}")) for intent, pattern in WHOLE
 )
+CALLS_FOR_HELP = re.compile(rf"{BEFORE}(?:help(?: me)?|info|information){AFTER}")
+# What the question "your visit, or these texts?" may be answered with.
+THE_TEXTS = re.compile(
+    r"(?:(?:the|these|ur|your|i mean|i meant|just|stop|no more|both|and) )*(?:texts?|messages?|txts?)"
+    + AFTER
+)
+THE_VISIT = re.compile(
+    r"(?:(?:the|my|this|that|i mean|i meant|just|cancel) )*(?:visit|appointment|appt|appt?s|apt|clinic)"
+    + AFTER
+)
+STOP_SIGNS = "\U0001f6d1\u26d4\U0001f6ab"
 SIGNS = {
-    "\U0001f6d1": Intent.OPT_OUT,
+    **dict.fromkeys(STOP_SIGNS, Intent.OPT_OUT),
+    "\U0001f198": Intent.HELP,
     "\U0001f44d": Intent.ACKNOWLEDGEMENT,
     "\U0001f44c": Intent.ACKNOWLEDGEMENT,
     "\U0001f64f": Intent.THANKS,
@@ -105,20 +112,74 @@ CANNOT_ATTEND = re.compile(
 )
 
 
-def intents_of(text: str, media: int = 0) -> list[Intent]:
-    """Return what a whole text says besides what matters; empty if it is all about that."""
-    plain = plain_words(text)
+def intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list[Intent]:
+    """Return what a whole text says besides what matters; empty if it is all about that.
+
+    `names` are the first names of those who may be meant: only their death is taken for one.
+    """
     found = [Intent.MEDIA] if media else []
     if not text.strip() or not any(_visible(char) for char in text):
         return found or [Intent.EMPTY]
     if text.strip() in ("?", "??", "???"):
         return [*found, Intent.HELP]
-    if not plain:
+    plain = plain_words(text)
+    if not plain or (ONLY_POLITE.fullmatch(plain) and any(sign in text for sign in STOP_SIGNS)):
         return found + _signs(text)
-    found += [intent for intent, pattern in COMPILED if pattern.fullmatch(plain)][:1]
+    about = _about_texts(text, names)
+    first = _whole(text) if about is None or about in _in_passing(text, about) else about
+    found += [first] if first else []
     if cannot_attend(text):
         found.append(Intent.CANNOT_ATTEND)
     return found
+
+
+def all_intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list[Intent]:
+    """Return what a text says besides what matters, also in passing: "my knee. stop texting me"."""
+    found = intents_of(text, media, names)
+    return found + _in_passing(text, _about_texts(text, names))
+
+
+def calls_for_help(text: str) -> bool:
+    """Return whether a text is a bare call for help or information, which people look at."""
+    return CALLS_FOR_HELP.fullmatch(plain_words(text)) is not None or "\U0001f198" in text
+
+
+def which_was_meant(text: str) -> list[Intent]:
+    """Return what somebody meant who was asked: your visit, or these texts?"""
+    plain = plain_words(text)
+    both = plain in ("both", "both of them", "all of it")
+    meant = [Intent.OPT_OUT] if both or THE_TEXTS.fullmatch(plain) else []
+    return meant + ([Intent.CANNOT_ATTEND] if both or THE_VISIT.fullmatch(plain) else [])
+
+
+def _about_texts(text: str, names: Sequence[str]) -> Intent | None:
+    """What a text says about texting itself, the gravest first."""
+    if says_the_patient_died(text, names):
+        return Intent.BEREAVEMENT
+    if asks_to_be_forgotten(text):
+        return Intent.FORGET
+    if says_wrong_number(text):
+        return Intent.WRONG_NUMBER
+    if asks_to_stop(text):
+        return Intent.OPT_OUT
+    return Intent.OPT_IN if STARTS.fullmatch(plain_words(text)) else None
+
+
+def _in_passing(text: str, about: Intent | None) -> list[Intent]:
+    """The wish for no more texts, if a text says other things as well."""
+    if about not in (Intent.OPT_OUT, Intent.FORGET) or _whole(text) or len(sentences(text)) == 1:
+        return []
+    others = (
+        part
+        for part in sentences(text)
+        if not (asks_to_stop(part) or asks_to_be_forgotten(part) or ONLY_POLITE.fullmatch(part))
+    )
+    return [about] if any(others) else []
+
+
+def _whole(text: str) -> Intent | None:
+    plain = plain_words(text)
+    return next((intent for intent, pattern in COMPILED if pattern.fullmatch(plain)), None)
 
 
 def cannot_attend(text: str) -> bool:
@@ -126,17 +187,9 @@ def cannot_attend(text: str) -> bool:
     return CANNOT_ATTEND.search(plain_words(text)) is not None
 
 
-def plain_words(text: str) -> str:
-    """Reduce a text to lower-case words without accents, apostrophes and punctuation."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in folded if not unicodedata.combining(char))
-    kept = re.sub(r"['\u2019\u2018`]", "", kept)
-    return " ".join(re.sub(r"[^\w/]+", " ", kept).split())
-
-
 def _signs(text: str) -> list[Intent]:
     found = {SIGNS[char] for char in text if char in SIGNS}
-    shown = [char for char in text if _visible(char) and not char.isspace()]
+    shown = [char for char in text if _visible(char) and not (char.isspace() or char.isalnum())]
     known = all(char in SIGNS or unicodedata.category(char) in ("Mn", "Sk") for char in shown)
     return sorted(found) if found and known else []
 

@@ -1,126 +1,163 @@
-"""What people text to have texts stopped, or to be forgotten, and who it never was (pure).
+"""What people text in English to have texts stopped or begun again (pure).
 
 An opt-out is a whole message or a clear directive, never a word inside one: "i want to stop my
-meds" is a thing that matters. The patterns match whole messages in plain words: lower case, no
-accents, no punctuation.
+meds" is a thing that matters. The patterns match whole messages, or whole sentences of them, in
+plain words: lower case, no accents, no punctuation.
 """
 
-TEXTS = (
-    r"(?:(?:texts?|texting|messages?|messaging|mesages?|msgs?|msging|txts?|txting|txtin|textin|sms"
-    r"|notifications?|reminders?)(?: messages?)?)"
-)
-ME = r"(?:me|us|this number|my phone|my number|my mobile|my child|my son|my daughter|here)"
-THESE = r"(?:it|this|these|those|that|them|all of (?:this|these)|your|ur|the|all|all the|any)"
-AGAIN = r"(?: (?:again|any ?more|ever|ever again|now|at all|please|pls))*"
-SEND = r"(?:sending|send|sendin|contacting|messaging|msging|texting|txting|txtin|textin|spamming)"
-DO_NOT = r"(?:dont|do not|dnt|never|stop|quit)"
+import re
 
-STOP = (
-    r"s+t+o+p+|stpo|sotp|stp|sto|stopp?e|st op|s t o p|stoop|atop|stopo|stap|stop all"
-    r"|stopall|stopal",
-    r"stop stop(?: stop)*",
-    r"(?:i )?(?:want|wanna|would like|need) (?:you )?to (?:stop|unsubscribe|opt out)",
-    r"unsubscribe(?: (?:me|please|from (?:this|these|all)))?|unsub(?:scribe)? me|unsub|unsubscibe",
-    r"un subscribe|opt ?out|opt me out|opting out|optout please|i opt out|i want to opt out",
-    r"stopio|end texts|end all texts|cancel (?:these |the |all |my )?texts|quit texting me",
+from app.conversations.other_tongues import says_stop_elsewhere
+from app.conversations.plain import plain_words, sentences
+
+# Longer than this is a letter, and no message as a whole.
+LONGEST_WHOLE = 200
+
+TEXTS = (
+    r"(?:(?:text|txt|tex|sms|mesage|massage|message|msg|reminder|notification|alert)s?"
+    r"(?: (?:message|msg)s?)?|texting|messaging)"
 )
-STOP_SENDING = (
-    rf"stop (?:{THESE} )?{TEXTS}{AGAIN}",
-    rf"stop {THESE}{AGAIN}",
-    rf"stop {SEND} {ME}{AGAIN}",
-    rf"stop (?:{SEND} )?(?:{ME} )?(?:{THESE} )?{TEXTS}{AGAIN}",
-    rf"(?:{DO_NOT}) (?:text|txt|message|msg|contact|sms|bother|ring|call|write to) {ME}{AGAIN}",
-    rf"(?:{DO_NOT}) {SEND} (?:{ME} )?(?:{THESE} )?{TEXTS}?{AGAIN}",
-    rf"(?:{DO_NOT}) send (?:{ME} )?(?:{THESE} )?(?:more )?{TEXTS}{AGAIN}",
-    rf"no (?:more )?{TEXTS}(?: to {ME})?{AGAIN}|no more",
-    rf"i (?:dont|do not|dnt) (?:want|wanna get|want to get|want to receive|need) (?:{THESE} )?"
-    rf"(?:more )?{TEXTS}(?: from you)?{AGAIN}",
-    rf"i (?:dont|do not) (?:want|wanna) (?:to be texted|to be contacted|to get texts){AGAIN}",
+WHICH = (
+    r"(?:these|those|this|the|your|ur|all|any|of|my|such|so many|more|further|daily"
+    r"|other|stupid|silly|annoying|random|boring)"
 )
-LEAVE_ALONE = (
-    r"leave (?:me|us) (?:alone|be)|go away|get lost|piss off|sod off|bugger off|f(?:uck)? off",
-    r"(?:take|get|remove) (?:me|us|my number|my name|this number) (?:off|from)"
-    r"(?: (?:this|the|your|ur))?(?: (?:list|texts?|system|database))?",
-    r"(?:remove|delist) (?:me|my number)|not interested(?: (?:thanks|thank you|ty))?",
-    r"lose my number|block me|i never signed up(?: for this)?|i didnt sign up(?: for this)?",
+THINGS = rf"(?:(?:{WHICH}) )*{TEXTS}"
+CHILD = r"(?:my|our) (?:son|daughter|child|kid|boy|girl|lad)"
+WHOM = rf"(?:me|us|him|her|{CHILD}|this number|this phone|my phone|my number|my mobile|here)"
+TEXTING = (
+    r"(?:te?xt?in'?g?|texing|messag(?:ing|in)|msging|contacting|spamming|bothering|bugging"
+    r"|annoying|harr?ass?ing|hassling|pestering|bombarding|emailing|whatsapping|reminding)"
 )
-# Whole messages in other languages, as people write them on a phone.
-ELSEWHERE = (
-    r"peidiwch(?: a (?:tecstio|anfon)(?: negeseuon)?(?: ataf)?)?|stopiwch|dim mwy o negeseuon",
-    r"dim mwy|paid a tecstio|paid a thecstio",  # Welsh
-    r"prosze (?:nie pisac|przestac|o zaprzestanie|mnie wypisac)"
-    r"|nie pisz(?:cie)?(?: do mnie)?(?: wiecej)?",
-    r"przestan(?:cie)?(?: pisac)?|wypisz mnie|nie chce (?:smsow|wiadomosci)",  # Polish
-    r"nu mai (?:scrieti|scrie|trimiteti(?: mesaje)?|vreau mesaje)|opriti(?: mesajele)?|opreste",
-    r"dezabonare",  # Romanian
-    r"jooji(?: farriimaha)?|ha ii soo dirin(?: farriimo)?|farriin ha ii soo dirin"
-    r"|iga jooji",  # Somali
-    r"message band kar(?:o|en|ein|dein)?|messages? mat bhej(?:o|en|ein|na)?"
-    r"|band kar(?:o|en|ein|dein)",
-    r"mujhe message mat kar(?:o|en|ein)|mat bhejo|roko|bas karo",  # Urdu, Hindi
-    r"message bondho koro|bondho korun|ar message diben na|message pathaben na|thamun|thamo",
-    r"mesaj (?:atma(?:yin)?|gonderme(?:yin)?|istemiyorum)|durdur(?:un)?|yazmayin|iptal mesaj",
-    r"arret(?:ez|e|er)?|arretez (?:de )?(?:m ?ecrire|les messages|les sms)|stop sms|desabonner",
-    r"ne m ?ecrivez plus|plus de messages|plus de sms",  # French
-    r"no (?:me )?(?:escribas|escriban|manden|envien)(?: mas)?(?: mensajes)?"
-    r"|no mas mensajes|parar|baja|alto",
-    r"pare(?:m)?(?: de (?:enviar|mandar)(?: mensagens)?)?"
-    r"|nao (?:me )?(?:mande|envie)(?: mais)?(?: mensagens)?",
-    r"chega de mensagens|sair",  # Portuguese
-    r"waqif|awqif|la tursil(?:u)?(?: rasail)?|khalas|bas rasail",  # Arabic in Latin letters
-    r"توقف|توقفوا|اوقف|اوقفوا|أوقف|أوقفوا|ايقاف|إيقاف|لا ترسلوا|لا ترسل رسائل|قف",
-    r"بند کرو|بند کریں|مت بھیجو|پیغام مت بھیجیں|روکو|میسج مت کریں|بس کریں",  # Urdu
-    r"বন্ধ|বন্ধ করুন|বন্ধ করো|মেসেজ বন্ধ করুন|আর মেসেজ দিবেন না|থামুন|থামান",  # Bengali
-    r"ਬੰਦ ਕਰੋ|ਰੁਕੋ|બંધ કરો|बंद करो|बंद करें|मत भेजो|रोको",  # Punjabi, Gujarati, Hindi
-    r"стоп|спрете|припиніть|припинить|зупиніть|хватит|не пишите(?: мне)?|отписаться",
-    r"停止|退订|停|不要再发|別再傳|lopeta|stopp|halt|basta|ndalo|ndaloni|prestani|nustokit(?:e)?",
-    r"dung nhan tin(?: nua)?|itigil|acheni kutuma(?: ujumbe)?|yeter",
+TEXT = r"(?:text|txt|message|msg|contact|sms|spam|bother|email|whatsapp|write to)"
+DONT = r"(?:dont|do not|dnt|dont ever|do not ever|never|never ever)"
+DONT_WANT = (
+    r"(?:(?:i|we|he|she|they|my (?:son|daughter|child)) )?(?:really |just )*"
+    r"(?:dont|do not|dnt|doesnt|does not|didnt|no longer) (?:even |really )*"
 )
-START = (
-    r"start|unstop|opt ?in|opt me in|start (?:again|texts|texting me|texting again|messages)",
-    r"start again with texts|text me again|you can text me again|subscribe|resubscribe|restart",
-    r"turn (?:the )?texts (?:back )?on|dechrau",
+WANT = r"(?:(?:i|we)d?(?: would)? (?:want|wanna|like|need|wish)|(?:want|wanna))"
+LIST = rf"(?:(?:text|texting|contact|mailing|sms) )?(?:list|lists|service|system|database|{TEXTS})"
+AGAIN = r"(?: (?:again|any ?more|ever|ever again|at all|from (?:you|u|the hospital|the nhs)))*"
+
+# Clear wherever they stand as a sentence of their own.
+DIRECTIVES = (
+    rf"(?:stop|quit|cease) {TEXTING}(?: {WHOM})?{AGAIN}",
+    rf"(?:stop|quit) sendin?g?(?: {WHOM})?(?: (?:{THINGS}|these|this|stuff|things|any more))"
+    rf"(?: to {WHOM})?{AGAIN}",
+    rf"(?:stop|end|block) (?:with )?{THINGS}(?: to {WHOM})?{AGAIN}",
+    r"(?:cancel|end) (?:my |this |the )?subscription|no more contact|enough (?:of )?(?:these )?texts",
+    rf"cancel (?:these |those |all |my |your |the )*{TEXTS}",
+    rf"{DONT} {TEXT} (?:{WHOM}){AGAIN}",
+    rf"{DONT} send (?:{WHOM} )?(?:{THINGS}|these|this|anything|any more|more|stuff)"
+    rf"(?: of (?:these|this))?(?: to {WHOM})?{AGAIN}",
+    rf"{DONT} bother {TEXTING}(?: {WHOM})?",
+    rf"{DONT_WANT}(?:want|wanna|need|wish)(?: to)?(?: (?:get|receive|have|be sent|getting))? "
+    rf"{THINGS}{AGAIN}",
+    rf"{DONT_WANT}(?:want|wanna|wish)(?: to)? (?:get|receive|be sent) (?:these|this|them){AGAIN}",
+    rf"{DONT_WANT}(?:want|wanna|wish)(?: to)?(?: be| get| being)? "
+    rf"(?:texted|txted|contacted|messaged){AGAIN}",
+    rf"{DONT_WANT}(?:want|wanna|wish) to be on (?:this|the|your|ur) {LIST}",
+    rf"no (?:more|further) (?:of )?(?:{THINGS}|these){AGAIN}",
+    rf"i (?:didnt|never) (?:ask|sign up|signed up|asked) (?:for|to) {THINGS}",
+    rf"(?:(?:i|we)d?(?: would)? (?:rather|prefer) not (?:to )?)(?:get|have|receive|be) "
+    rf"(?:{THINGS}|these|texted|contacted){AGAIN}",
+    rf"(?:turn|switch) off {THINGS}|(?:turn|switch) (?:{THINGS}|these) off",
+    rf"(?:is there a way to|how (?:do|can) (?:i|we|you)|can i|i need to) (?:stop|turn off|cancel|block|end|get rid of) "
+    rf"(?:getting |receiving )?(?:{THINGS}|these)",
+    rf"(?:(?:i|we) (?:want|need) (?:you|u)|id like (?:you|u)|i would like (?:you|u)) to stop"
+    rf"(?: {TEXTING}(?: {WHOM})?| sending (?:{WHOM} )?(?:{THINGS}|these|this))?{AGAIN}",
+    rf"{WANT} to stop (?:getting|receiving|having) (?:{THINGS}|these|them){AGAIN}",
+    r"(?:(?:how (?:do|can)|can) (?:i|we) |(?:i|we)d? (?:want|wanna|like|would like|need|wish) to )?"
+    r"(?:uns?ub|un ?subsc?r?i?b?e?|unsuscribe|unsubscirbe|unsubcribe|unsubscibe|un subscribe)"
+    rf"(?: {WHOM})?(?: from (?:this|these|all|everything|(?:(?:this|the|your|ur|these) )?{LIST}))?",
+    rf"(?:{WANT} to )?opt(?:ing|ed)? ?out of {THINGS}",
+    rf"(?:take|get|remove|delete) (?:{WHOM}|my name) (?:off|from|out of) "
+    rf"(?:(?:this|the|your|ur|these|those|all) )*{LIST}",
+    r"(?:im |i am |ive )?block(?:ing|ed) (?:you|u|this number)",
 )
-FORGET = (
-    r"forget (?:me|about me|all about me|everything about me|my number|my details)",
-    r"remove (?:all )?(?:of )?my (?:data|info|information|details|records?)",
-    r"(?:delete|erase|wipe|destroy) (?:all |every)?(?:of )?(?:me|my|everything|all|what)"
-    r"(?: (?:data|info|information|number|details|details|record|records|texts|messages|stuff))?"
-    r"(?: (?:about|on|from|you have on|u have on|you hold on|you have about)"
-    r" (?:me|us|your system))?",
-    r"(?:i )?(?:want|would like) (?:my|all my) (?:data|info|information|details) "
-    r"(?:deleted|erased|removed|gone)",
-    r"(?:right to be|i want to be) forgotten|gdpr delete|delete me",
+# Clear only where a message says nothing else.
+WHOLE = (
+    r"(?:reply |text |send |i (?:already )?(?:said|say|told you|asked you)(?: to)? )?(?:s+t+o+p+|stpo|sotp|tsop|stp|st0p|sto p|st op|stoop"
+    r"|stap|stopo|stope|s t o p)",
+    r"stop(?: stop)+|stop ?all|stop ?2 ?end|stop (?:it|this|that|these)|stop sending|quit it",
+    rf"stop (?:this|the|all this) (?:shit|crap|nonsense|rubbish|spam)|{DONT} {TEXT}",
+    r"stop asking(?: me)?(?: (?:questions|stuff|things|this|these))?",
+    rf"no {TEXTS}{AGAIN}",
+    r"(?:i want to |i wanna |id like to |i would like to |can i |how do i )?opt(?:ing)? ?out"
+    r"|opt me out|i opt out",
+    rf"leave (?:{WHOM}) (?:alone|be|in peace)",
+    rf"(?:take|get) (?:{WHOM}) off(?: this)?|remove (?:{WHOM})"
+    r"(?: from (?:this|(?:your|ur|the) \w+))?",
+    r"go away|get lost|piss off|sod off|bugger off|f(?:uck|uk|ck| u c k)? off|jog on|lose my number|block me",
+    r"(?:im |i am )?not interested(?: in (?:this|these|it))?",
+    r"i (?:didnt|never) (?:sign(?:ed)? up|ask(?:ed)?) (?:for|to) (?:this|these)",
+    rf"{DONT} (?:call|ring) me (?:again|any ?more)",
 )
-WHOSE = r"(?:sam|he|she|they|him|her|them|that person|this person|that|[a-z]{2,15})"
-WRONG_NUMBER = (
-    r"(?:sorry )?(?:its |this is |its the |u have the |you have the |youve got the |u got the "
-    r"|you have |i think (?:you|u) have the |i think this is the |think youve got the )?"
-    r"wrong (?:number|no|num|person|phone)(?: mate| love| pal| here| sorry| m8| bro)*",
-    r"(?:sorry )?(?:this (?:isnt|is not|aint)|not) (?:his|her|their|[a-z]{2,15}s) "
-    r"(?:number|phone|mobile)(?: any ?more)?",
-    rf"who is {WHOSE}(?: (?:wrong (?:number|person)|i dont know (?:him|her|them|any [a-z]+)))",
-    rf"(?:there is |theres )?no ?(?:one|body) (?:called|named|of that name|by that"
-    rf" name) ?{WHOSE}?(?: here)?",
-    r"(?:ive|i have) had this (?:number|phone) (?:for )?(?:years|ages|months|\d+ (?:years|months))",
-    r"i (?:dont|do not) know (?:any ?one|any ?body) (?:called|named) [a-z]{2,15}",
-    r"(?:im|i am) not (?:him|her|them|that person|who you think|the person you want)",
-    r"this is a new number|i just got this number|new owner of this number",
+# Said first, and followed by the reason in the same breath.
+AND_WHY = re.compile(
+    rf"(?:stop|quit) {TEXTING} (?:me|us|him|her|{CHILD})|unsubscribe me"
+    rf"|(?:stop|quit) sending (?:me|us) {TEXTS}"
+    rf"|{DONT} {TEXT} (?:me|us|him|her|{CHILD}) (?:again|any ?more|ever)"
 )
-PATIENT = r"(?:he|she|they|him|her|my (?:son|daughter|child|boy|girl|kid))"
-SADLY = r"(?:(?:sorry|sadly|unfortunately|im sorry to say|i have to tell you) )*"
-DIED = (
-    r"(?:(?:has |have |had |is |just |sadly )*(?:died|passed away|passed on|dead|deceased"
-    r"|no longer with us|gone to heaven|lost (?:his|her|their) (?:life|fight|battle)))"
+WHY = re.compile(
+    r" (?:i|im|ive|id|because|cos|coz|cuz|bc|its|thats|u|ur|you|youre|we|were|he|hes|she|shes|they"
+    r"|or|as|since|ffs|for gods sake)\b"
 )
-WHEN = (
-    r"(?: (?:last|this|on|in|a|few|two|three|2|3|the|yesterday|today|week|weeks|month|months|night"
-    r"|year|ago|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march"
-    r"|april|may|june|july|august|september|october|november|december|weekend|recently|sadly"
-    r"|im afraid|please|dont|stop|text|texting|again))*"
+# Not now is not never.
+AT_TIMES = re.compile(
+    r"\b(?:so|this|too) (?:late|early|much|often)\b|\b(?:at|in|during|before|after|until|till) "
+    r"(?:school|night|work|class|lessons?|exams?|\d|the morning|the evening)\b"
 )
-BEREAVEMENT = (
-    rf"{SADLY}{PATIENT} {DIED}{WHEN}",
-    rf"{SADLY}we (?:have )?lost {PATIENT}{WHEN}",
-    rf"{SADLY}(?:he|she|they|your patient|the patient) {DIED}{WHEN}",
+# Said in anger, in the middle of anything.
+STRONG = re.compile(
+    r"\b(?:bloody|fuc?kin[g]?|fking|fkn|effing|flipping|damn|sodding|literally|seriously) "
 )
+HERE = (
+    r"(?:this is|its|it is|im|i am) (?:(?:[a-z]+s|his|her|their|the|a) )?"
+    r"(?:mum|mom|mam|mummy|dad|daddy|mother|father|parent|carer|guardian|nan|sister|brother)"
+)
+BEFORE = (
+    r"(?:(?:pls|plz|please|kindly|just|can (?:you|u)|could (?:you|u)|would (?:you|u)|will (?:you|u)"
+    rf"|hi|hey|hello|hiya|no|ok|okay|sorry|so|look|right|yes|yeah|ffs|omg|thanks|{HERE}(?: here)?) )*"
+)
+AFTER = (
+    r"(?: (?:pls|plz|please|plis|thanks|thank you|thankyou|very much|so much|thx|ty|ta|cheers|now|right now|x+|mate|m8"
+    r"|bro|man|ffs|asap|already|today|immediately|kindly|forever|for good|ok|okay|sorry))*"
+)
+ONLY_POLITE = re.compile(
+    rf"{BEFORE}(?:hi|hey|hello|hiya|pls|plz|please|sorry|thanks|thank you|thx|ty|ok|okay|ffs|omg"
+    rf"|no|x+|{HERE}(?: here)?|who (?:is|are) (?:this|you)|who (?:r|dis) ?u?){AFTER}"
+)
+STARTS = re.compile(
+    r"(?:(?:pls|plz|please|ok|hi) )*(?:start|unstop|opt ?in|opt me in|dechrau"
+    r"|start (?:again|texts|texting me|texting again|messages|my texts)|start again with texts"
+    r"|(?:you can )?text me again|subscribe|resubscribe|restart|turn (?:the )?texts (?:back )?on"
+    r"|i want (?:the|my|your) texts (?:back|again))" + AFTER
+)
+
+_directive = re.compile(f"{BEFORE}(?:{'|'.join(DIRECTIVES)}){AFTER}")
+_whole = re.compile(f"{BEFORE}(?:{'|'.join((*WHOLE, *DIRECTIVES))}){AFTER}")
+
+
+def asks_to_stop(text: str) -> bool:
+    """Return whether a text asks for no more texts, as a whole or in a sentence of its own."""
+    if len(text) <= LONGEST_WHOLE and (_is_whole(plain_words(text)) or says_stop_elsewhere(text)):
+        return True
+    parts = sentences(text)
+    if any(is_directive(part) for part in parts):
+        return True
+    said = [part for part in parts if not ONLY_POLITE.fullmatch(part)]
+    return bool(said) and all(_is_whole(part) for part in said)
+
+
+def is_directive(sentence: str) -> bool:
+    """Return whether a sentence in plain words asks for no more texts, whatever stands beside it."""
+    calm = STRONG.sub("", sentence)
+    if len(calm) <= LONGEST_WHOLE and _directive.fullmatch(calm):
+        return True
+    bare = re.sub(f"^{BEFORE}", "", calm)
+    found = AND_WHY.match(bare)
+    return bool(found and WHY.match(bare, found.end()) and not AT_TIMES.search(bare))
+
+
+def _is_whole(plain: str) -> bool:
+    return _whole.fullmatch(STRONG.sub("", plain)) is not None

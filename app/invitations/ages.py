@@ -21,6 +21,10 @@ def age_reason(born: date, owner: str, parents_phone: str, day: date) -> str | N
 
     From 16 a text about them goes to their own phone only; before that a parent's will do unless
     the clinic holds such texts (`parents_phone` is `hold`).
+
+    >>> age_reason(date(2010, 5, 12), "parent", "text", date(2026, 5, 11))
+    >>> age_reason(date(2010, 5, 12), "parent", "text", date(2026, 5, 12))
+    'parents_number'
     """
     if born > day:
         return "born_in_future"

@@ -1,8 +1,9 @@
 """Claiming texts that are due: the rules are asked again, and number, words and sender fixed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
@@ -93,7 +94,7 @@ class _Batch:
         keys = [v.person.mobile_key for v in self.visits.values() if v.person.mobile_key]
         self.families = families(session, keys, default=settings.sender, now=now)
         self.tally = self._tally(keys)
-        self.frozen: list[tuple[Invitation, dict[str, object]]] = []
+        self.frozen: list[tuple[Invitation, Mapping[str, Any]]] = []
 
     def _tally(self, keys: list[bytes]) -> Tally:
         first = next(iter(self.visits.values()))
@@ -101,7 +102,7 @@ class _Batch:
             self.session,
             keys,
             {visit.clinic.id for visit in self.visits.values()},
-            but=[row.id for row in self.rows],
+            but={row.id for row in self.rows},
             midnight=local_midnight(self.now, times_of(first.clinic)),
             now=self.now,
         )

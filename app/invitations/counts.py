@@ -1,15 +1,17 @@
 """Counting what has gone: to a number, for a clinic and in all, so that no limit is passed."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, func
 from sqlmodel import Session, col, select
 
 from app.db import chunks
+from app.invitations.at_state import stands
 from app.invitations.caps import Counts, Limits
 from app.invitations.models import Invitation, Pause
 from app.invitations.pauses import ALL, CAP_CLINIC, CAP_OVERALL, of_clinic
@@ -65,38 +67,46 @@ def tally(
     numbers: Iterable[bytes],
     clinics: Collection[UUID],
     *,
-    but: Sequence[UUID],
+    but: Collection[UUID],
     midnight: datetime,
     now: datetime,
 ) -> Tally:
     """Count what has gone, or may have, or is claimed by another worker; `but` are our own."""
-    claimed = and_(col(Invitation.state) == State.CLAIMED.value, col(Invitation.id).not_in(but))
-    claimed_by_clinic = _by_clinic(session, claimed)
+    claimed = [each for each in _claimed(session) if each.id not in but]
+    of_clinics = Counter(each.clinic_id for each in claimed)
     went_on = _went_on(session, clinics)
     gone = _of_clinics(session, clinics, went_on, now - AN_HOUR)
     return Tally(
         numbers=_by_number(session, numbers, claimed, now),
-        clinics={each: gone.get(each, 0) + claimed_by_clinic.get(each, 0) for each in clinics},
-        overall=_today(session, went_on, midnight) + sum(claimed_by_clinic.values()),
+        clinics={each: gone.get(each, 0) + of_clinics[each] for each in clinics},
+        overall=_today(session, went_on, midnight) + len(claimed),
         now=now,
     )
 
 
+def _claimed(session: Session) -> Sequence[Any]:
+    """What anybody has claimed and not yet begun: few, and counted here."""
+    question = select(Invitation.id, Invitation.clinic_id, Invitation.number_key)
+    return session.exec(question.where(stands(State.CLAIMED))).all()
+
+
 def _by_number(
-    session: Session, numbers: Iterable[bytes], claimed: Any, now: datetime
+    session: Session, numbers: Iterable[bytes], claimed: Sequence[Any], now: datetime
 ) -> dict[bytes, list[datetime]]:
     found: dict[bytes, list[datetime]] = {}
-    gone = and_(col(Invitation.started_at) > now - A_WEEK, col(Invitation.state).in_(COUNTED))
+    for each in claimed:
+        found.setdefault(each.number_key, []).append(now)
     for chunk in chunks(numbers):
         rows = session.exec(
-            select(Invitation.number_key, Invitation.started_at, Invitation.state).where(
-                col(Invitation.number_key).in_(chunk), or_(gone, claimed)
+            select(Invitation.number_key, Invitation.started_at).where(
+                col(Invitation.number_key).in_(chunk),
+                col(Invitation.started_at) > now - A_WEEK,
+                _counted(),
             )
         )
-        for key, started_at, state in rows:
-            moment = now if state == State.CLAIMED else started_at
-            if key is not None and moment is not None:
-                found.setdefault(key, []).append(moment)
+        for key, started_at in rows:
+            if key is not None and started_at is not None:
+                found.setdefault(key, []).append(started_at)
     return found
 
 
@@ -112,7 +122,7 @@ def _went_on(session: Session, clinics: Collection[UUID]) -> dict[str, datetime]
         )
         .group_by(col(Pause.scope))
     )
-    return dict(rows.all())
+    return {scope: ended_at for scope, ended_at in rows if ended_at is not None}
 
 
 def _of_clinics(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, cast
 from uuid import UUID
 
@@ -12,33 +11,13 @@ from sqlmodel import Session, col, select
 from app.audit.trail import record
 from app.db import insert_new
 from app.invitations.models import Notice
+from app.invitations.notice_kinds import INCIDENTS, NoticeKind
 from app.logs import logger
 from app.privacy import new_id
 
+__all__ = ["NoticeKind", "mark_seen", "notify", "open_notices"]
+
 log = logger(__name__)
-
-
-class NoticeKind(StrEnum):
-    """What there is to look at."""
-
-    DUPLICATE = "duplicate"
-    WENT_AFTER_ALL = "went_after_all"
-    UNRESOLVED = "unresolved"
-    UNKNOWN_RECEIPT = "unknown_receipt"
-    UNKNOWN_WORD = "unknown_word"
-    CANNOT_BE_WRITTEN = "cannot_be_written"
-    OVER_A_CAP = "over_a_cap"
-    SENDING_PAUSED = "sending_paused"
-    PROVIDER_OPT_OUT = "provider_opt_out"
-    LOST_BY_PROVIDER = "lost_by_provider"
-    WRONG_NUMBER = "wrong_number"
-    BEREAVEMENT = "bereavement"
-    FORGET = "forget"
-    ASKED_FOR_HELP = "asked_for_help"
-
-
-# Nothing of these should ever happen: each is an incident, and is logged as an error.
-INCIDENTS = frozenset({NoticeKind.DUPLICATE, NoticeKind.WENT_AFTER_ALL, NoticeKind.UNKNOWN_RECEIPT})
 
 
 def notify(session: Session, kind: NoticeKind, about: str, *, now: datetime, **given: Any) -> bool:

@@ -15,6 +15,7 @@ from sqlalchemy import Select, Update, bindparam, case, func, select, text, tupl
 from sqlmodel import Session, col
 
 from app.db import insert_new
+from app.invitations.at_state import stands
 from app.invitations.doubt import FIRST_LOOK, GRACE
 from app.invitations.models import Invitation
 from app.invitations.states import IN_QUESTION, Kind, State
@@ -66,9 +67,7 @@ def plan(session: Session, plans: Sequence[Plan], *, now: datetime) -> int:
 
 def make_ready(session: Session, *, now: datetime) -> int:
     """Make the planned texts ready that are due by now."""
-    due = update(Invitation).where(
-        col(Invitation.state) == State.PLANNED.value, col(Invitation.due_at) <= now
-    )
+    due = update(Invitation).where(stands(State.PLANNED), col(Invitation.due_at) <= now)
     return count(session, due.values(state=State.READY.value))
 
 
@@ -78,7 +77,7 @@ def claim(
     """Claim texts that are due, each with a lease, the longest due first; at most `most`."""
     due: Select[Any] = (
         select(col(Invitation.id))
-        .where(col(Invitation.state) == State.READY.value, col(Invitation.due_at) <= now)
+        .where(stands(State.READY), col(Invitation.due_at) <= now)
         .order_by(col(Invitation.due_at), col(Invitation.id))
         .limit(most)
     )
@@ -250,20 +249,23 @@ def settle(session: Session, row: Invitation, **values: Any) -> bool:
 
 def free_ended_leases(session: Session, *, now: datetime) -> int:
     """Free the texts whose worker died between claim and call: nothing was sent."""
-    ended = update(Invitation).where(
-        col(Invitation.state) == State.CLAIMED.value, col(Invitation.lease_until) <= now
-    )
+    ended = update(Invitation).where(stands(State.CLAIMED), col(Invitation.lease_until) <= now)
     return count(session, ended.values(state=State.READY.value, lease_until=None))
 
 
 def expire_overdue(session: Session, *, now: datetime) -> int:
     """End the texts whose time has passed unsent, so that they are listed and never go late."""
-    waiting = (State.PLANNED.value, State.READY.value)
-    overdue = update(Invitation).where(
-        col(Invitation.state).in_(waiting), col(Invitation.deadline) <= now
-    )
     values = {"state": State.EXPIRED.value, "reason": "too_late", "finished_at": now}
-    return count(session, overdue.values(**values))
+    # One state at a time: each has an index of its own, and no other text is looked at.
+    return sum(
+        count(
+            session,
+            update(Invitation)
+            .where(stands(state), col(Invitation.deadline) <= now)
+            .values(**values),
+        )
+        for state in (State.PLANNED, State.READY)
+    )
 
 
 def _as_claimed(rows: Sequence[Invitation]) -> Any:

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from app.clock import Clock
 from app.db import Database, unseal
 from app.invitations import outbox
+from app.invitations.at_state import stands
 from app.invitations.doubt import (
     CLOCKS_APART,
     LOOKS_APART,
@@ -82,7 +83,7 @@ def reconcile(database: Database, gateway: Gateway, clock: Clock) -> Looked:
 def give_up_waiting(session: Session, *, now: datetime) -> int:
     """Note the texts of which the network has said nothing final for three days; none is resent."""
     silent = update(Invitation).where(
-        col(Invitation.state).in_([State.ACCEPTED.value, State.SENT.value]),
+        stands(State.ACCEPTED, State.SENT),
         col(Invitation.accepted_at) <= now - NEVER_SAID,
     )
     return outbox.count(session, silent.values(state=State.NO_RECEIPT.value, finished_at=now))

@@ -6,10 +6,12 @@ from datetime import datetime
 import pytest
 from cast import BIRMINGHAM, CLINIC_ADMIN, LONDON, SAFEGUARDING
 from factories import make_clinic, make_staff
+from sqlalchemy import update
 from sqlmodel import select
 
 from app.audit.models import AuditEvent
 from app.clinics.details import ClinicDetails, read_details
+from app.clinics.models import Clinic
 from app.clinics.queries import clinic_seen_by, clinics_seen_by, find_clinic
 from app.clinics.register import add_clinic, change_clinic
 from app.db import Database
@@ -58,6 +60,31 @@ def test_a_change_names_the_fields_and_never_their_values(
     with database.reading() as session:
         event = session.exec(select(AuditEvent).where(AuditEvent.action == "clinic_changed")).one()
         assert event.details == {"fields": "concerns_email"}
+
+
+def test_each_change_is_counted_so_that_plans_are_made_anew(
+    database: Database, now: datetime
+) -> None:
+    with database.writing() as session:
+        clinic = add_clinic(session, details(), by="command line", now=now)
+        change_clinic(session, clinic, details(), by="command line", now=now)
+        assert clinic.version == 1
+        later = details(school_holidays="22/07/2026 to 01/09/2026", nation="Wales")
+        change_clinic(session, clinic, later, by="command line", now=now)
+        assert (clinic.version, clinic.nation) == (2, "wales")
+        change_clinic(session, clinic, replace(later, reminds=False), by="command line", now=now)
+        assert clinic.version == 3
+
+
+def test_a_change_that_somebody_else_made_meanwhile_is_counted_too(
+    database: Database, now: datetime
+) -> None:
+    with database.writing() as session:
+        clinic = add_clinic(session, details(), by="command line", now=now)
+        session.connection().execute(update(Clinic).values(version=7))
+        change_clinic(session, clinic, details(nation="wales"), by="command line", now=now)
+    with database.reading() as session:
+        assert session.exec(select(Clinic.version)).one() == 8
 
 
 def test_a_clinic_is_found_by_its_code_in_any_letter_case(database: Database) -> None:

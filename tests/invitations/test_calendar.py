@@ -1,6 +1,7 @@
 """Every minute of three years, for two clinics, beside a plain calendar written out by hand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,14 @@ import pytest
 
 from app.invitations.rules import AskFacts, Due, NotYet, decide
 from app.invitations.states import Kind
-from app.invitations.window import Times, is_open, local_midnight, next_opening
+from app.invitations.window import (
+    Times,
+    ask_from,
+    is_open,
+    is_school_day,
+    local_midnight,
+    next_opening,
+)
 
 FIRST, LAST = date(2026, 1, 1), date(2028, 12, 31)
 A_MINUTE, A_SECOND = timedelta(minutes=1), timedelta(seconds=1)
@@ -17,6 +25,14 @@ LONDON = Times(4, time(16, 0), time(18, 30), "12345", "Europe/London")
 GLASGOW = Times(
     4, time(6, 0), time(22, 0), "1234567", "Europe/London", "scotland", avoids_school_hours=False
 )
+# A window that lies in school hours: open in the summer holidays alone.
+IN_SUMMER = replace(
+    LONDON,
+    opens=time(9, 0),
+    closes=time(15, 0),
+    school_holidays=((date(2026, 7, 22), date(2026, 9, 1)),),
+)
+NATIONS = ("england", "wales", "scotland", "northern_ireland")
 # Written down from the published lists, with the days themselves where a substitute was given.
 IN_ENGLAND = """
 2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-26 2026-12-28
@@ -40,6 +56,10 @@ SUMMERS = {
     2027: ("2027-03-28", "2027-10-31"),
     2028: ("2028-03-26", "2028-10-29"),
 }
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def expected(closed: str, days: range, hours: tuple[int, int]) -> Iterator[tuple[str, str]]:
@@ -137,4 +157,63 @@ def test_fault_59_nobody_is_texted_in_school_hours_on_a_school_day() -> None:
         assert not is_open(school, wide)
         assert is_open(school + timedelta(days=7), half_term)
         assert is_open(school + timedelta(days=3), wide)
-    assert is_open(datetime(2026, 5, 20, 15, 0, tzinfo=UTC), wide)
+    assert not is_open(utc("2026-05-20 14:59:59"), wide)
+    assert is_open(utc("2026-05-20 15:00"), wide)
+
+
+@pytest.mark.parametrize(
+    ("day", "closed"),
+    [
+        ("2026-01-01", NATIONS),
+        ("2026-01-02", ("scotland",)),
+        ("2026-03-17", ("northern_ireland",)),
+        ("2026-04-03", NATIONS),
+        ("2026-04-06", ("england", "wales", "northern_ireland")),
+        ("2026-07-13", ("northern_ireland",)),
+        ("2026-08-03", ("scotland",)),
+        ("2026-08-31", ("england", "wales", "northern_ireland")),
+        ("2026-11-30", ("scotland",)),
+        ("2026-12-25", NATIONS),
+        ("2026-12-28", NATIONS),
+        ("2026-12-29", ()),
+        ("2027-12-27", NATIONS),
+        ("2027-12-28", NATIONS),
+        ("2030-12-25", NATIONS),
+        ("2050-12-26", NATIONS),
+    ],
+)
+def test_fault_59_nobody_is_texted_on_a_bank_holiday_of_the_clinics_own_nation(
+    day: str, closed: tuple[str, ...]
+) -> None:
+    noon = utc(f"{day} 12:00")
+    for nation in NATIONS:
+        always = replace(
+            LONDON, opens=time(8, 0), closes=time(20, 0), weekdays="1234567", nation=nation
+        )
+        for times in (always, replace(always, avoids_school_hours=False)):
+            assert (times.window_on(noon.date()) is None) == (nation in closed)
+
+
+@pytest.mark.parametrize(
+    ("day", "school"),
+    [
+        ("2026-05-22", True),
+        ("2026-05-23", False),
+        ("2026-05-25", False),
+        ("2026-07-21", True),
+        ("2026-07-22", False),
+        ("2026-09-01", False),
+        ("2026-09-02", True),
+    ],
+)
+def test_a_school_day_is_a_weekday_in_no_holiday_first_and_last_days_included(
+    day: str, school: bool
+) -> None:
+    assert is_school_day(date.fromisoformat(day), IN_SUMMER) == school
+
+
+def test_fault_59_a_window_in_school_hours_is_open_in_the_holidays_only() -> None:
+    assert next_opening(utc("2026-01-05 12:00"), IN_SUMMER) == utc("2026-07-22 08:00")
+    assert next_opening(utc("2026-09-01 13:59"), IN_SUMMER) == utc("2026-09-01 13:59")
+    # A visit after the summer is asked about at its end, three weeks before at most.
+    assert ask_from(utc("2026-09-10 09:00"), IN_SUMMER) == utc("2026-09-01 08:00")

@@ -1,16 +1,20 @@
 """When it is kind to text: the window, the nearest sending day, the nights the clocks change."""
 
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.invitations.rules import AskFacts, Due, Held, HeldReason, NotYet, decide_ask
 from app.invitations.window import (
     Times,
     ask_from,
     closes_after,
     feedback_from,
+    feedback_until,
     is_open,
     local_midnight,
     next_opening,
@@ -20,6 +24,7 @@ from app.invitations.window import (
 )
 
 ORDINARY = Times(4, time(16, 0), time(18, 30), "12345", "Europe/London")
+NATIONS = ("england", "wales", "scotland", "northern_ireland")
 
 
 def utc(text: str) -> datetime:
@@ -55,7 +60,9 @@ def test_texts_go_in_the_window_of_a_sending_day_only(moment: str, open_: bool) 
         ("2026-10-30 09:30", "2026-10-26 16:00"),
     ],
 )
-def test_a_visit_is_asked_about_on_the_nearest_sending_day(visit: str, asked: str) -> None:
+def test_fault_61_a_visit_is_asked_about_on_the_sending_day_nearest_to_the_notice(
+    visit: str, asked: str
+) -> None:
     assert ask_from(utc(visit), ORDINARY) == utc(asked)
 
 
@@ -103,6 +110,59 @@ def test_fault_61_a_visit_after_a_holiday_is_asked_about_before_it(visit: str, a
 
 
 @pytest.mark.parametrize(
+    ("visit", "asked"),
+    [
+        # Monday to Friday, at three days of notice: a weekend is gone round by the shorter way.
+        ("2026-05-11 08:30", "2026-05-08 15:00"),
+        ("2026-05-12 08:30", "2026-05-08 15:00"),
+        ("2026-05-13 08:30", "2026-05-11 15:00"),
+        ("2026-05-14 08:30", "2026-05-11 15:00"),
+        ("2026-05-15 08:30", "2026-05-12 15:00"),
+    ],
+)
+def test_fault_61_three_days_before_a_visit_is_never_a_weekend(visit: str, asked: str) -> None:
+    assert ask_from(utc(visit), replace(ORDINARY, days_of_notice=3)) == utc(asked)
+
+
+@pytest.mark.parametrize(
+    ("added", "decision"),
+    [
+        # The visit is on Thursday 14 May at half past nine, and was to be asked about on Monday.
+        ("2026-05-11 14:00", NotYet(utc("2026-05-11 15:00"))),
+        ("2026-05-12 09:00", NotYet(utc("2026-05-12 15:00"))),
+        # Added the day before: still asked, at once or as soon as the window opens.
+        ("2026-05-13 09:00", NotYet(utc("2026-05-13 15:00"))),
+        ("2026-05-13 16:00", Due()),
+        # Too late for the last window before it: not texted that night, nor at school.
+        ("2026-05-13 17:30", Held(HeldReason.TOO_LATE)),
+        ("2026-05-14 07:00", Held(HeldReason.TOO_LATE)),
+    ],
+)
+def test_fault_61_a_visit_added_late_is_asked_about_in_the_next_window_if_it_comes_in_time(
+    added: str, decision: object
+) -> None:
+    facts = AskFacts("booked", utc("2026-05-14 08:30"), True, False)
+    assert decide_ask(facts, ORDINARY, utc(added)) == decision
+
+
+def test_a_clinic_without_any_sending_day_ahead_is_said_to_have_none() -> None:
+    long_past = ((date(2020, 7, 22), date(2020, 9, 1)),)
+    in_school = replace(ORDINARY, opens=time(9, 0), closes=time(15, 0))
+    past = replace(in_school, school_holidays=long_past)
+    for times in (replace(ORDINARY, weekdays=""), in_school, past):
+        with pytest.raises(ValueError, match="at least one sending day"):
+            next_opening(utc("2026-09-01 14:00"), times)
+
+
+def test_mondays_alone_are_enough_though_many_are_bank_holidays() -> None:
+    mondays = replace(ORDINARY, weekdays="1")
+    assert next_opening(utc("2026-05-01 12:00"), mondays) == utc("2026-05-11 15:00")
+    assert next_opening(utc("2026-12-22 12:00"), mondays) == utc("2027-01-04 16:00")
+    assert ask_from(utc("2026-05-27 09:00"), mondays) == utc("2026-05-18 15:00")
+    assert ask_from(utc("2027-01-04 09:00"), mondays) == utc("2026-12-21 16:00")
+
+
+@pytest.mark.parametrize(
     ("visit", "reminded"),
     [
         ("2026-05-15 08:30", "2026-05-14 15:00"),
@@ -125,6 +185,7 @@ def test_no_reminder_goes_on_the_day_of_the_visit() -> None:
 def test_how_it_went_is_asked_in_the_next_window_an_hour_after() -> None:
     assert feedback_from(utc("2026-05-14 08:30"), ORDINARY) == utc("2026-05-14 15:00")
     assert feedback_from(utc("2026-05-14 16:45"), ORDINARY) == utc("2026-05-15 15:00")
+    assert feedback_until(utc("2026-05-14 08:30"), ORDINARY) == utc("2026-05-17 08:30")
 
 
 def test_days_begin_at_local_midnight_also_when_the_clocks_change() -> None:
@@ -153,3 +214,50 @@ def test_the_ask_comes_before_the_day_of_the_visit(visit: datetime, days: str, n
     asked = ask_from(visit, times)
     assert is_open(asked, times)
     assert times.local_day(asked) < times.local_day(visit)
+
+
+@given(moments, weekdays, st.sampled_from(NATIONS), st.booleans(), st.times(), st.times())
+def test_fault_59_no_open_moment_breaks_a_rule_whatever_the_clinic_says(
+    now: datetime, days: str, nation: str, avoids: bool, opens: time, closes: time
+) -> None:
+    times = Times(4, opens, closes, days, "Europe/London", nation, avoids)
+    wall = now.astimezone(ZoneInfo("Europe/London"))
+    if is_open(now, times):
+        assert 8 <= wall.hour < 20
+        assert opens <= wall.time() < closes
+        assert str(wall.isoweekday()) in days
+        assert not (avoids and wall.isoweekday() < 6 and wall.hour < 16)
+        assert (wall.month, wall.day) != (12, 25)
+    assert (closes_after(now, times) is not None) == is_open(now, times)
+
+
+@given(moments, weekdays)
+def test_a_reminder_goes_at_an_opening_at_most_three_days_before_and_never_on_the_day(
+    visit: datetime, days: str
+) -> None:
+    times = replace(ORDINARY, weekdays=days)
+    reminded = remind_from(visit, times)
+    if reminded is not None:
+        assert is_open(reminded, times)
+        assert reminded < remind_until(visit, times) <= visit
+        assert 1 <= (times.local_day(visit) - times.local_day(reminded)).days <= 3
+
+
+@given(moments, weekdays)
+def test_how_it_went_is_asked_in_an_open_window_and_no_sooner_than_an_hour_after(
+    visit: datetime, days: str
+) -> None:
+    times = replace(ORDINARY, weekdays=days)
+    asked = feedback_from(visit, times)
+    assert is_open(asked, times)
+    assert asked >= visit + timedelta(hours=1)
+
+
+@given(moments)
+def test_a_day_begins_at_midnight_on_the_wall_and_a_week_is_seven_of_them(now: datetime) -> None:
+    zone = ZoneInfo("Europe/London")
+    for began, before in ((local_midnight(now, ORDINARY), 0), (week_ago(now, ORDINARY), 6)):
+        wall = began.astimezone(zone)
+        assert began <= now
+        assert (wall.hour, wall.minute, wall.second) == (0, 0, 0)
+        assert (now.astimezone(zone).date() - wall.date()).days == before

@@ -18,7 +18,9 @@ from app.clinics.models import Clinic
 from app.db import Database
 from app.factory import create_app
 from app.invitations.dispatch import Round, send_due
+from app.invitations.live import go_live
 from app.invitations.models import Invitation
+from app.invitations.pauses import ALL, resume
 from app.settings import Settings
 from app.sms.signature import sign
 from app.sms.twilio import TwilioGateway
@@ -35,8 +37,13 @@ def fake() -> Iterator[FakeTwilio]:
 
 
 @pytest.fixture
-def twilio(settings: Settings, fake: FakeTwilio) -> Settings:
-    return settings.model_copy(update={"gateway": "twilio", "twilio_api_base_url": fake.address})
+def twilio(settings: Settings, fake: FakeTwilio, database: Database, now: datetime) -> Settings:
+    """Settings of a service that texts everybody, and a database made live for its address."""
+    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
+    live = settings.model_copy(update=given)
+    with database.writing() as session:
+        go_live(session, live, by="tests", now=now)
+    return live
 
 
 @pytest.fixture
@@ -117,6 +124,9 @@ def test_wrong_credentials_fail_nobody_and_the_texts_go_once_they_are_mended(
         assert session.exec(select(Invitation)).one().state == "ready"
     fake.mood = "accept"
     later = DUE.replace(minute=30)
+    assert not send_due(database, TwilioGateway(twilio), twilio, lambda: later).anything
+    with database.writing() as session:
+        assert resume(session, ALL, by="tests", now=later) == 1
     done = send_due(database, TwilioGateway(twilio), twilio, lambda: later)
     assert done.sent == 1
     assert clinic.code == CODE

@@ -36,7 +36,7 @@ class Nursery:
         self.running.append(int(self._ask(FORK)))
 
     def ended(self) -> dict[str, int]:
-        """Return how many have ended, by the signal that ended them; 0 for those that ended well."""
+        """Return how many have ended, by which signal; 0 is a good end."""
         found: dict[str, int] = json.loads(self._ask(COUNT))
         return found
 

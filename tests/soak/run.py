@@ -1,6 +1,7 @@
 """One soak: real processes, a provider that lies, and somebody who kills; then the counting."""
 
 import base64
+import json
 import os
 import secrets
 import signal
@@ -16,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import requests
-from fake_twilio.process import Apart, apart
+from fake_twilio.process import Apart, command
 from pydantic import SecretStr
 from soak.counting import Counted, Progress, Result, counted, progress_of
 from soak.databases import empty
@@ -30,15 +31,18 @@ from app.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN_SECONDS = 60.0
-LOOK_EVERY_SECONDS = 0.3
+LOOK_EVERY_SECONDS, SAY_EVERY_SECONDS = 0.3, 60.0
 # So many visits wait to be asked about at most; more are booked as they go.
-IN_SIGHT, AT_ONCE = 200, 50
+IN_SIGHT, AT_ONCE = 300, 50
 TOKEN = "token-of-the-soak-token-of-the-soak"
 
 
 @dataclass(frozen=True)
 class Soak:
-    """What is asked of one soak; `patience_seconds` is when it is given up and counted as it is."""
+    """What is asked of one soak; `patience_seconds` is when it is given up and counted as it is.
+
+    Logs and database stay in `folder`, an existing one; without it they are gone at the end.
+    """
 
     database: str
     texts: int
@@ -48,13 +52,14 @@ class Soak:
     workers: int = 4
     texts_at_once: int = 8
     patience_seconds: float = 3600.0
+    folder: Path | None = None
 
 
 def soak(asked: Soak) -> Result:
     """Run one soak and count what came of it."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="whatmatters-soak-") as place:
-        folder = Path(place)
+        folder = asked.folder or Path(place)
         with empty(asked.database, folder) as address:
             return _with_processes(asked, address, folder, began)
 
@@ -62,7 +67,7 @@ def soak(asked: Soak) -> Result:
 def _with_processes(asked: Soak, address: str, folder: Path, began: float) -> Result:
     ahead = (OPENS - datetime.now(UTC)).total_seconds()
     wished = wishes(asked.times, asked.seed, ahead) | {"auth_token": TOKEN}
-    with apart(**wished) as fake:
+    with _fake(wished, folder) as fake:
         settings = _settings(asked, address, fake.address)
         surroundings = _environment(settings, ahead)
         database = Database(address, settings.vault())
@@ -102,7 +107,7 @@ def _drive(
     for _ in range(asked.workers):
         schedulers.start()
     killer.start()
-    quiet = 0
+    quiet, said = 0, time.monotonic()
     while quiet < 2 and time.monotonic() < until:
         stands = progress_of(database)
         while len(feeder.booked) - stands.begun < IN_SIGHT and feeder.book(AT_ONCE):
@@ -110,6 +115,9 @@ def _drive(
         killer.allowed = _allowed(asked, stands)
         over = stands.begun == len(feeder.booked) and killer.kills >= asked.kills
         quiet = quiet + 1 if over and not stands.unsettled else 0
+        if time.monotonic() - said > SAY_EVERY_SECONDS:
+            said = time.monotonic()
+            print(f"{stands.begun:,} begun, {stands.unsettled:,} unsettled, {killer.kills:,} kills")
         time.sleep(LOOK_EVERY_SECONDS)
     killer.end()
 
@@ -126,11 +134,8 @@ def _count(database: Database, feeder: Feeder, fake: Apart) -> Counted:
 
 def _faults(folder: Path) -> int:
     """Count the jobs that failed; the next tick did them again."""
-    log = folder / "schedulers.log"
-    kept = os.environ.get("SOAK_KEEP")
-    if kept:
-        Path(kept).write_bytes(log.read_bytes() + (folder / "web.log").read_bytes())
-    return log.read_text(encoding="utf-8", errors="replace").count('"job_failed"')
+    log = (folder / "schedulers.log").read_text(encoding="utf-8", errors="replace")
+    return log.count('"job_failed"')
 
 
 def _settings(asked: Soak, address: str, fake: str) -> Settings:
@@ -181,6 +186,23 @@ def _environment(settings: Settings, ahead: float) -> dict[str, str]:
 
 
 @contextmanager
+def _fake(wished: dict[str, object], folder: Path) -> Iterator[Apart]:
+    """Run the fake Twilio; what it says of lines that were cut goes to a file."""
+    with (
+        (folder / "fake.log").open("wb") as log,
+        subprocess.Popen(
+            **command(wished), stdout=subprocess.PIPE, stderr=log, text=True
+        ) as process,
+        requests.Session() as session,
+    ):
+        assert process.stdout is not None
+        try:
+            yield Apart(json.loads(process.stdout.readline())["address"], session)
+        finally:
+            process.terminate()
+
+
+@contextmanager
 def _web(settings: Settings, environment: dict[str, str], folder: Path) -> Iterator[None]:
     """Run the web process, as in life: gunicorn with two workers."""
     address = settings.public_base_url
@@ -201,9 +223,8 @@ def _await(address: str) -> None:
     while True:
         try:
             requests.get(address + "/health", timeout=5)
-        except requests.ConnectionError:
+        except requests.RequestException:
             assert time.monotonic() < until, "the web process did not start"
             time.sleep(0.1)
         else:
             return
-

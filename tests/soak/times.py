@@ -41,6 +41,7 @@ class Times:
     first_look: float = 0.4
     looking: float = 1.5
     pause: float = 0.3
+    after_a_fault: float = 1.0
     asked_to_wait: float = 0.2
     most_waiting: float = 2.0
     leads_for: float = 1.0
@@ -57,8 +58,8 @@ class Times:
     @property
     def keeps_its_promise(self) -> bool:
         """Whether the grace is as long as assumed in life, and a stop outlasts mark and lease."""
-        stop = self.longest_stop
-        return self.longest_under_way < self.grace * self.unit and stop > self.fresh + self.lease / 2
+        outlasts = self.longest_stop > max(self.fresh, self.lease)
+        return outlasts and self.longest_under_way < self.grace * self.unit
 
     def seconds(self, name: str) -> float:
         """Return one of the waits in seconds of the wall."""
@@ -69,9 +70,12 @@ class Times:
         return timedelta(seconds=self.seconds(name))
 
 
-# As in life but quicker; and once with a grace that is no grace, to see that it is noticed.
 ORDINARY = Times()
-WITHOUT_GRACE = replace(ORDINARY, grace=0.05, looks_apart=0.05, first_look=0.05, looking=0.1)
+# Quicker still, for the tests; and with a provider slower than the grace, which must be noticed.
+SHORT = Times(unit=0.4)
+TOO_SHORT_A_GRACE = replace(
+    SHORT, first_look=0.1, grace=0.5, looks_apart=0.5, looking=0.5, late=5.0, lag=10.0
+)
 
 
 def constants(times: Times) -> dict[tuple[str, str], Any]:
@@ -85,6 +89,7 @@ def constants(times: Times) -> dict[tuple[str, str], Any]:
         ("app.invitations.doubt", "MOST_TRIES"): times.tries,
         ("app.invitations.outbox", "LEASE"): span("lease"),
         ("app.invitations.reconcile", "LOOKING"): span("looking"),
+        ("app.invitations.claiming", "AFTER_A_FAULT"): span("after_a_fault"),
         ("app.invitations.recording", "A_WHILE"): span("pause"),
         ("app.invitations.recording", "MOST_WAITING"): span("most_waiting"),
         ("app.sms.one_try", "CONNECT_SECONDS"): seconds("connect"),

@@ -1,4 +1,4 @@
-"""The parent of all schedulers: it has loaded the service, and forks one scheduler a line asked for.
+"""The parent of all schedulers: it has loaded the service, and forks one whenever it is asked.
 
 A scheduler needs a second and a half to load, and is killed ten times a second: it would never
 come to send anything. This parent opens nothing, so a child shares no connection, file or lock with
@@ -9,42 +9,43 @@ import gc
 import json
 import os
 import secrets
+import signal
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from soak.nursery import COUNT
-from soak.times import Times, make_quicker, moved
+from soak.times import IN_LIFE_TICK, Times, make_quicker, moved
 from sqlalchemy.orm import configure_mappers
 from twilio.rest import Client
 
 import scheduler.__main__ as scheduler_main
 from app import factory
+from app.db import time_of
 from app.factory import Service
 from app.settings import load, ready
 from scheduler.leading import LEADING
 from scheduler.timetable import Entry, timetable
-from soak import times as times_room
-
-_time_of = factory.time_of
 
 
 def set_up(times: Times, ahead_seconds: float) -> None:
     """Make this service quicker, and set its clock ahead, or back, to a time when texts go."""
     make_quicker(times)
-    factory.time_of = lambda database: moved(_time_of(database), ahead_seconds)
-    share = times.seconds("tick") / times_room.IN_LIFE_TICK
+    vars(factory)["time_of"] = lambda database: moved(time_of(database), ahead_seconds)
+    share = times.seconds("tick") / IN_LIFE_TICK
 
     def quicker(service: Service) -> list[Entry]:
         # A job that comes every few seconds in life has been set already.
         return [
             replace(entry, seconds=entry.seconds * share)  # type: ignore[arg-type]
-            if entry.seconds >= times_room.IN_LIFE_TICK
+            if entry.seconds >= IN_LIFE_TICK
             else entry
             for entry in timetable(service)
         ]
 
-    scheduler_main.timetable = quicker
+    vars(scheduler_main)["timetable"] = quicker
 
 
 def warm_up() -> None:
@@ -82,6 +83,7 @@ def main() -> None:
     warm_up()
     log = os.open(given["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     ended: Counter[int] = Counter()
+    children: list[int] = []
     print("ready", flush=True)
     for line in sys.stdin:
         bury(ended)
@@ -91,7 +93,16 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             live(log)
+        children.append(child)
         print(child, flush=True)
+    end(children)
+
+
+def end(children: Iterable[int]) -> None:
+    """Leave nobody behind when whoever asks is gone: they were killed, or hung up."""
+    for child in children:
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,95 @@
+"""What people text who want to be forgotten, or whom a text was never meant for (pure).
+
+Each is a whole message or a sentence of its own: "i forget my meds" is a thing that matters.
+"""
+
+import re
+
+from app.conversations.plain import plain_words, sentences
+from app.conversations.stop_words import AFTER, BEFORE, ONLY_POLITE, is_directive
+
+KEPT = r"(?:data|info|information|number|details|records?|messages|texts|account)"
+FORGET = (
+    r"(?:gdpr |under gdpr )?(?:delete|erase|wipe|destroy|forget|get rid of) my (?:number|name|data)(?: (?:from|off) (?:your|the|ur|this) \w+)?",
+    rf"(?:delete|erase|wipe|destroy|remove|forget) (?!my number)(?:all )?(?:of )?my (?:personal )?{KEPT}"
+    rf"(?: (?:and|n|&) (?:my )?{KEPT})*(?: (?:from|off) (?:your|the|ur|this) \w+)?",
+    rf"(?:delete|erase|wipe|destroy|remove|forget) (?:everything|anything|all|what|whatever"
+    rf"|(?:(?:all|any|the|all the) )?{KEPT}) ?(?:that )?(?:(?:you|u|ur|youve|uve|you guys) )?"
+    r"(?:(?:have|have got|got|hold|know|keep|kept|store) )?(?:on|about|of) (?:me|us)",
+    rf"(?:i )?(?:want|would like|id like|need|wish) (?:all )?(?:of )?my (?:personal )?{KEPT}"
+    r" (?:to be )?(?:deleted|erased|removed|wiped|gone|forgotten)",
+    r"(?:i )?(?:want|would like|id like|wish)(?: you)? to (?:be forgotten|forget (?:about )?me"
+    rf"|delete my {KEPT})|(?:my )?right to be forgotten|right to erasure|gdpr (?:delete|erasure)",
+    r"(?:i )?(?:want|need) everything (?:deleted|erased|wiped)",
+)
+FORGET_WHOLE = (
+    r"forget (?:about )?me|forget all about me|delete (?:me|us)|erase me|wipe me"
+    r"|delete (?:all|everything)|delete me from (?:everything|your records)",
+)
+WRONG_NUMBER = (
+    r"(?:(?:i think |think |im afraid |mate |pal )*(?:its|this is|that is|thats|it is|(?:you are|you|u|uve"
+    r"|youve|you have|u have|ur|youre)(?: (?:got|have|texting|texted|messaging|on|rung|rang))?"
+    r"|must be|text(?:ed|ing)?|got)? ?(?:the |a )?)?wrong (?:number|numba|numbr|nmber|num|no|mobile"
+    r"|phone number)",
+    r"(?:im not|i am not|not|this isnt|this is not|who is|whos) \w{2,20} (?:this is )?(?:the )?"
+    r"wrong (?:number|person)",
+    r"this (?:number|phone) (?:belongs to|is) (?:someone|somebody) elses?"
+    r"|this is (?:someone|somebody) elses (?:number|phone)|not the right (?:number|person)",
+    r"this number (?:isnt|is not|is no longer) (?!mine)\w{2,20}(?: any ?more)?",
+    r"i (?:dont|do not) have (?:a|any) (?:son|daughter|child|kid)(?: called \w{2,20}| by that name)",
+    r"(?:sorry )?(?:this|that) (?:isnt|is not|aint|isn t|no longer is) "
+    r"(?!my )(?:[a-z]{2,20}s?) (?:number|phone|mobile|cell)(?: any ?more| any longer)?",
+    r"not (?:his|her|their|[a-z]{2,15}s) (?:number|phone|mobile)(?: any ?more)?",
+    r"(?:ive|i have|we have|weve) (?:had|got|owned) this (?:number|mobile number) "
+    r"(?:for )?(?:\w+ ){0,3}(?:years?|ages|months|weeks|decades)(?: now)?",
+    r"(?:there is|theres|theres|there) ?(?:isnt|aint|is)? ?no ?(?:one|body) (?:called|named|here called"
+    r"|here named|by that name|of that name)(?: \w{2,20}){0,2}(?: here| on this number)*",
+    r"no ?(?:one|body) (?:called|named|by|of) (?:that name|\w{2,20})(?: lives)? ?(?:here|on this number)",
+    r"i (?:dont|do not|dnt) know (?:any ?one|any ?body|a person|a) (?:called|named) \w{2,20}"
+    r"|i (?:dont|do not|dnt) know who (?!this|that|it|you)\w{2,20} is",
+    r"(?:he|she|they|hes|shes|theyve)(?: has| have)? (?:got |changed |a |his |her |their )+"
+    r"(?:new )?(?:number|mobile)(?: now)?",
+    r"(?:he|she|they|\w{2,20}) (?:(?:doesnt|does not|dont) (?:use|have|own) this (?:number|phone)"
+    r"(?: any ?more)?|(?:is not|isnt|is no longer|are not) on this number(?: any ?more)?)",
+    r"i (?:just|only|recently) (?:got|bought) this (?:number|sim)(?: \w+){0,2}",
+)
+# Either of these may be about a text of their own, sent to the wrong place.
+WRONG_PERSON = (
+    r"(?:(?:this is|its|ur|youre|you have|youve got|you got|got|texting) )?(?:the )?wrong (?:person"
+    r"|guy|girl|man|woman|family|house)",
+    r"(?:im|i am) not (?:him|her|them|that person|who you think|the person you want)",
+)
+ASKS_WHO = re.compile(
+    r"(?:who(?:s| is| the hell is| tf is)?|whos) \w{2,20}|(?:im|i am) not \w{2,20}"
+)
+SLIPPED = re.compile(
+    r"\b(?:oops|whoops|ignore (?:that|this|me|it)|my bad|meant (?:for|to)|wrong chat|not for (?:you|u))\b"
+)
+
+_forget = re.compile(f"{BEFORE}(?:{'|'.join(FORGET)}){AFTER}")
+_forget_whole = re.compile(f"{BEFORE}(?:{'|'.join((*FORGET, *FORGET_WHOLE))}){AFTER}")
+_wrong = re.compile(f"{BEFORE}(?:{'|'.join(WRONG_NUMBER)}){AFTER}")
+_wrong_person = re.compile(f"{BEFORE}(?:{'|'.join(WRONG_PERSON)}){AFTER}")
+
+
+def asks_to_be_forgotten(text: str) -> bool:
+    """Return whether a text asks for what is held about somebody to be deleted."""
+    parts = sentences(text)
+    return _forget_whole.fullmatch(plain_words(text)) is not None or any(
+        _forget.fullmatch(part) for part in parts
+    )
+
+
+def says_wrong_number(text: str) -> bool:
+    """Return whether a text says that the number is not the young person's."""
+    plain, parts = plain_words(text), sentences(text)
+    if SLIPPED.search(plain):
+        return False
+    if any(_wrong.fullmatch(part) for part in (plain, *parts)):
+        return True
+    others = [part for part in parts if not _wrong_person.fullmatch(part)]
+    return len(others) < len(parts) and all(_goes_with_wrong_person(part) for part in others)
+
+
+def _goes_with_wrong_person(part: str) -> bool:
+    return bool(ONLY_POLITE.fullmatch(part) or ASKS_WHO.fullmatch(part) or is_directive(part))

@@ -1,0 +1,35 @@
+"""A text in plain words (pure): what is left when case, accents, marks and width are taken away."""
+
+import re
+import unicodedata
+
+# Letters that carry no accent to take away, and the two ways Arabic script writes yeh and kaf.
+ALIKE = str.maketrans("łđøıيك", "ldoiیک")
+# Where one sentence ends and another begins, as people text; signs and pictures part them as well.
+BETWEEN = re.compile(
+    r"[.!?;,\r\n\u060c\u061f\u06d4\u0964\u3002\uff0c\U0001f000-\U0001faff\u2600-\u27bf]+"
+    r"|\s[-\u2013\u2014]+\s|\s(?:and|n|&|but)\s",
+    re.IGNORECASE,
+)
+
+
+def plain_words(text: str) -> str:
+    """Reduce a text to lower-case words without accents, apostrophes and punctuation.
+
+    >>> plain_words(" ＳＴＯＰ! It's Zoë")
+    'stop its zoe'
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    kept = "".join(char for char in folded if not unicodedata.combining(char))
+    kept = re.sub(r"['\u2019\u2018`]", "", kept)
+    return " ".join(re.sub(r"[^\w/]+", " ", kept).split())
+
+
+def bare_words(text: str) -> str:
+    """Reduce a text further, so that letters people type for one another are the same."""
+    return plain_words(text).translate(ALIKE)
+
+
+def sentences(text: str) -> list[str]:
+    """Part a text into its sentences and halves of sentences, each in plain words."""
+    return [plain for part in BETWEEN.split(text) if (plain := plain_words(part))]
