@@ -106,7 +106,8 @@ def _sentence(words: str) -> str:
 
 def notice_in_words(kind: str) -> tuple[str, str]:
     """Return what happened and what to do about one thing that a person must look at."""
-    return NOTICES.get(kind, ("Something about a text needs a look.", "Open the visit."))
+    known = {each.value: words for each, words in NOTICES.items()}
+    return known.get(kind, ("Something about a text needs a look.", "Open the visit."))
 
 
 def summary(states: Mapping[str, int]) -> str:

@@ -23,7 +23,7 @@ from app.appointments.register import (
 )
 from app.db import Database, unseal
 from app.errors import Refusal
-from app.invitations.planning import plan_due_asks
+from app.invitations.planning import plan_texts
 from app.people.models import YoungPerson
 
 BY = "command line"
@@ -63,7 +63,7 @@ def test_somebody_the_hospital_flags_is_never_texted(
     cells = row(SAM) | {heading.lower().replace(" ", "_"): value}
     save(database, now, upload(cells, more=(heading,)))
     with database.writing() as session:
-        assert plan_due_asks(session, now=ASK_TIME) == 0
+        assert plan_texts(session, now=ASK_TIME) == 0
     assert person(database).not_texted in ("do_not_text", "deceased")
 
 
@@ -93,7 +93,7 @@ def test_who_has_a_row_to_mend_or_set_aside_is_not_missing(
 def test_without_a_flag_they_are_asked(database: Database, now: datetime) -> None:
     save(database, now, upload(row(SAM)))
     with database.writing() as session:
-        assert plan_due_asks(session, now=ASK_TIME) == 1
+        assert plan_texts(session, now=ASK_TIME) == 1
 
 
 def test_a_list_that_says_nothing_of_a_flag_leaves_it(database: Database, now: datetime) -> None:

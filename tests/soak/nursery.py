@@ -1,14 +1,13 @@
 """The schedulers of a soak, and the one who kills and freezes them."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
@@ -16,7 +15,7 @@ from random import Random
 from soak.times import Times
 
 # What the parent of the schedulers is asked, a line each.
-FORK, COUNT = "fork", "count"
+FORK, COUNT, SIGNAL = "fork", "count", "signal"
 KILLED = str(int(signal.SIGKILL))
 SHORTEST, LONGEST = 0.05, 0.2
 # One in so many is frozen instead of killed.
@@ -35,6 +34,10 @@ class Nursery:
         """Start one more scheduler."""
         self.running.append(int(self._ask(FORK)))
 
+    def tell(self, pid: int, number: int) -> bool:
+        """Send a signal to a scheduler; False if it has ended."""
+        return json.loads(self._ask(f"{SIGNAL} {pid} {int(number)}")) is True
+
     def ended(self) -> dict[str, int]:
         """Return how many have ended, by which signal; 0 is a good end."""
         found: dict[str, int] = json.loads(self._ask(COUNT))
@@ -43,10 +46,8 @@ class Nursery:
     def end(self) -> None:
         """Let every scheduler finish, as a deploy does; kill those that do not."""
         until = time.monotonic() + ENDS_WITHIN_SECONDS
-        for pid in self.running:
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGTERM)
-        wanted = sum(self.ended().values()) + len(self.running)
+        wanted = sum(self.ended().values())
+        wanted += sum(self.tell(pid, signal.SIGTERM) for pid in self.running)
         while sum(self.ended().values()) < wanted and time.monotonic() < until:
             time.sleep(0.1)
 
@@ -74,9 +75,6 @@ def nursery(
             assert zygote.stdout.readline() == "ready\n", "the schedulers' parent did not start"
             yield made
         finally:
-            for pid in made.running:
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
             zygote.stdin.close()  # type: ignore[union-attr]
             zygote.wait(ENDS_WITHIN_SECONDS)
 
@@ -114,17 +112,16 @@ class Killer(threading.Thread):
             return
         self._nursery.running.remove(victim)
         self._frozen.pop(victim, None)
-        os.kill(victim, signal.SIGKILL)
+        self.kills += self._nursery.tell(victim, signal.SIGKILL)
         self._nursery.start()
-        self.kills += 1
 
     def _freeze(self, victim: int) -> None:
         longest = self._times.seconds("longest_stop")
-        os.kill(victim, signal.SIGSTOP)
+        self._nursery.tell(victim, signal.SIGSTOP)
         self._frozen[victim] = time.monotonic() + self._chance.uniform(0.1, 0.9) * longest
         self.stops += 1
 
     def _thaw(self, now: float) -> None:
         for pid in [pid for pid, until in self._frozen.items() if until <= now]:
             del self._frozen[pid]
-            os.kill(pid, signal.SIGCONT)
+            self._nursery.tell(pid, signal.SIGCONT)

@@ -44,9 +44,9 @@ class Times:
     after_a_fault: float = 1.0
     asked_to_wait: float = 0.2
     most_waiting: float = 2.0
-    leads_for: float = 1.0
-    renew: float = 0.25
-    tick: float = 0.5
+    leads_for: float = 2.0
+    renew: float = 0.8
+    tick: float = 0.8
     tries: int = 20
 
     @property

@@ -12,12 +12,13 @@ import secrets
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import time
 
-from soak.nursery import COUNT
-from soak.times import IN_LIFE_TICK, Times, make_quicker, moved
+from soak.nursery import FORK, SIGNAL
+from soak.times import IN_LIFE_TICK, OPENS, make_quicker, moved
+from soak.times import Times as Quicker
 from sqlalchemy.orm import configure_mappers
 from twilio.rest import Client
 
@@ -25,12 +26,17 @@ import scheduler.__main__ as scheduler_main
 from app import factory
 from app.db import time_of
 from app.factory import Service
+from app.invitations.asking import ask_words
+from app.invitations.rules import AskFacts, decide_ask
+from app.invitations.window import Times
 from app.settings import load, ready
 from scheduler.leading import LEADING
 from scheduler.timetable import Entry, timetable
 
+ZONE = "Europe/London"
 
-def set_up(times: Times, ahead_seconds: float) -> None:
+
+def set_up(times: Quicker, ahead_seconds: float) -> None:
     """Make this service quicker, and set its clock ahead, or back, to a time when texts go."""
     make_quicker(times)
     vars(factory)["time_of"] = lambda database: moved(time_of(database), ahead_seconds)
@@ -53,6 +59,9 @@ def warm_up() -> None:
     ready(load())
     configure_mappers()
     assert Client("AC" + "0" * 32, "token").messages
+    times = Times(days_of_notice=14, opens=time(8), closes=time(20), weekdays="1234567", zone=ZONE)
+    assert decide_ask(AskFacts("booked", OPENS, True, False), times, OPENS)
+    assert ask_words("", "", OPENS, ZONE, "en")
     gc.freeze()
 
 
@@ -64,7 +73,7 @@ def live(log: int) -> None:
     os._exit(scheduler_main.main())
 
 
-def bury(ended: Counter[int]) -> None:
+def bury(living: set[int], ended: Counter[int]) -> None:
     """Take note of the children that have ended, by the signal that ended them."""
     while True:
         try:
@@ -73,36 +82,42 @@ def bury(ended: Counter[int]) -> None:
             return
         if not child:
             return
+        living.discard(child)
         ended[os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0] += 1
 
 
 def main() -> None:
-    """Answer each line on standard input: `fork` with a process id, `count` with how many ended."""
+    """Answer each line: fork with a process id, signal with whether it went, else who has ended."""
     given = json.loads(sys.argv[1])
-    set_up(Times(**given["times"]), given["ahead_seconds"])
+    set_up(Quicker(**given["times"]), given["ahead_seconds"])
     warm_up()
     log = os.open(given["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     ended: Counter[int] = Counter()
-    children: list[int] = []
+    living: set[int] = set()
     print("ready", flush=True)
     for line in sys.stdin:
-        bury(ended)
-        if line.strip() == COUNT:
+        bury(living, ended)
+        order, *numbers = line.split()
+        if order == FORK:
+            child = os.fork()
+            if child == 0:
+                live(log)
+            living.add(child)
+            print(child, flush=True)
+        elif order == SIGNAL:
+            print(json.dumps(tell(living, *map(int, numbers))), flush=True)
+        else:
             print(json.dumps(ended), flush=True)
-            continue
-        child = os.fork()
-        if child == 0:
-            live(log)
-        children.append(child)
-        print(child, flush=True)
-    end(children)
+    # Whoever asks is gone: nobody is left behind.
+    for child in tuple(living):
+        tell(living, child, signal.SIGKILL)
 
 
-def end(children: Iterable[int]) -> None:
-    """Leave nobody behind when whoever asks is gone: they were killed, or hung up."""
-    for child in children:
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
+def tell(living: Collection[int], child: int, number: int) -> bool:
+    """Send a signal to a child that is not buried yet, and therefore to nobody else."""
+    if child in living:
+        os.kill(child, number)
+    return child in living
 
 
 if __name__ == "__main__":
