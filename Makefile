@@ -39,7 +39,7 @@ TEXTS := 2000
 KILLS = $(shell expr $(TEXTS) / 10)
 DATABASE := both
 
-bench: .venv/dev.stamp ## Measure reading, saving and importing beside years of history; fail if a goal is missed
+bench: .venv/dev.stamp ## Measure reading, saving, sending, ticking beside years of history, and replies; fail if a goal is missed
 	$(BIN)/python -u -m benchmarks
 
 pictures: .venv/dev.stamp node_modules/.stamp .venv/chromium.stamp ## Take the README's screenshots anew, from the browser tests

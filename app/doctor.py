@@ -1,5 +1,6 @@
 """What is wrong with this installation, and what to do about each fault."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -7,17 +8,46 @@ from urllib.parse import urlsplit
 import requests
 from sqlalchemy import text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlmodel import Session, col, func, select
 
 from app.clock import system_clock
 from app.db import Database
 from app.errors import NotReady
 from app.heartbeat import SCHEDULER, is_silent, last_beat
+from app.invitations import pauses
+from app.invitations.live import host_of, is_live_here
+from app.invitations.models import Notice
+from app.invitations.notice_kinds import NoticeKind
 from app.migrations.run import pending
 from app.settings import LOOPBACK, Settings, advice_on, load
 from app.sms.account import account_fault
 
 NOT_ASKED = "not asked, because of the fault above"
 PATIENCE_SECONDS = 5
+# Twilio's own opt-out words that young people text and mean something else by.
+NEVER_OPT_OUT = ("CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "YES")
+# What stands still for one of these goes on only when a person has mended something.
+PEOPLE_MEND = frozenset(
+    {
+        *(pauses.CONFIGURATION, pauses.CONTENT, pauses.RESTORE),
+        *(pauses.CAP_CLINIC, pauses.CAP_OVERALL),
+    }
+)
+NO_SERVICE = (
+    "In the Twilio console: Messaging, Services, make a service, put your number in its sender "
+    "pool, set its incoming webhook, and put its id into TWILIO_MESSAGING_SERVICE_SID. Only a "
+    "service lets you choose the opt-out words."
+)
+SET_WORDS = (
+    "In the Twilio console: Messaging, Services, yours, Opt-Out Management, Advanced Opt-Out. Keep "
+    "STOP, STOPALL and UNSUBSCRIBE as opt-out words and take out CANCEL, END, QUIT, REVOKE and "
+    "OPTOUT; take YES out of the opt-in words. Then say what is left: "
+    "TWILIO_OPT_OUT_WORDS=STOP,STOPALL,UNSUBSCRIBE"
+)
+EVIDENCE = (
+    f"{SET_WORDS}. Ring whoever was blocked, ask whether they want texts, and if so ask them to "
+    "text START; then mark the notice on the Texts page as seen."
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +70,10 @@ def examine(now: datetime | None = None) -> list[Check]:
     if advice:
         return [Check("settings", False, "missing or weak", line) for line in advice]
     checks = [Check("settings", True, "demo mode" if settings.demo_mode else "fit to start")]
-    checks.extend(database_checks(settings, now or system_clock()))
+    of_database = database_checks(settings, now or system_clock())
+    checks.extend(of_database)
+    if all(check.ok for check in of_database if check.name != "scheduler"):
+        checks.extend(texting_checks(settings))
     checks.append(gateway_check(settings))
     checks.append(address_check(settings))
     return checks
@@ -70,6 +103,20 @@ def database_checks(settings: Settings, now: datetime) -> list[Check]:
         checks.append(_scheduler_check(database, now))
     database.engine.dispose()
     return checks
+
+
+def texting_checks(settings: Settings) -> list[Check]:
+    """Look at the opt-out words, at who may be texted from here, and at what stands still."""
+    database = Database(settings.database_url, settings.vault(), wait_seconds=PATIENCE_SECONDS)
+    try:
+        with database.reading() as session:
+            return [
+                _opt_out_words_check(session, settings),
+                _live_check(session, settings),
+                _pauses_check(session),
+            ]
+    finally:
+        database.engine.dispose()
 
 
 def gateway_check(settings: Settings) -> Check:
@@ -108,3 +155,58 @@ def _scheduler_check(database: Database, now: datetime) -> Check:
         found = f"last seen {last:%Y-%m-%d %H:%M} UTC"
         return Check("scheduler", False, found, "Start it again: python -m scheduler")
     return Check("scheduler", True, f"last seen {last:%Y-%m-%d %H:%M} UTC")
+
+
+def _opt_out_words_check(session: Session, settings: Settings) -> Check:
+    name = "opt-out words"
+    if settings.gateway == "pretend_phone":
+        return Check(name, True, "pretend phone: there are none but ours")
+    blocked = _unseen_blocked(session)
+    if not settings.twilio_messaging_service_sid:
+        found = "a bare number keeps Twilio's own: CANCEL, END and QUIT block a young person"
+        return Check(name, False, found, NO_SERVICE)
+    words = {word.upper() for word in re.split(r"[,;\s]+", settings.twilio_opt_out_words) if word}
+    if not words:
+        found = "nobody has said which are set: TWILIO_OPT_OUT_WORDS is empty"
+        return Check(name, False, found, SET_WORDS)
+    wrong = [word for word in NEVER_OPT_OUT if word in words]
+    if wrong:
+        return Check(name, False, f"{', '.join(wrong)} would block a young person", SET_WORDS)
+    if blocked:
+        found = f"Twilio has blocked {blocked} who did not say STOP: its own words are still on"
+        return Check(name, False, found, EVIDENCE)
+    return Check(name, True, ", ".join(sorted(words)))
+
+
+def _unseen_blocked(session: Session) -> int:
+    return session.exec(
+        select(func.count())
+        .select_from(Notice)
+        .where(Notice.kind == NoticeKind.LOST_BY_PROVIDER.value, col(Notice.seen_at).is_(None))
+    ).one()
+
+
+def _live_check(session: Session, settings: Settings) -> Check:
+    name = "live"
+    if settings.gateway == "pretend_phone":
+        return Check(name, True, "pretend phone: nobody real is texted")
+    if settings.texting != "live":
+        return Check(name, True, f"trial: texts go to {len(settings.trial_list)} numbers only")
+    if not is_live_here(session, settings):
+        found = f"this database is not live for {host_of(settings)}: only the trial is texted"
+        return Check(name, False, found, "If this is the real service, run: whatmatters go-live")
+    return Check(name, True, f"live for {host_of(settings)}: everybody may be texted")
+
+
+def _pauses_check(session: Session) -> Check:
+    standing = pauses.open_pauses(session)
+    if not standing:
+        return Check("pauses", True, "nothing stands still")
+    found = "; ".join(
+        f"{pause.scope}: {pauses.IN_WORDS.get(pause.reason, pause.reason)}" for pause in standing
+    )
+    if PEOPLE_MEND.isdisjoint(pause.reason for pause in standing):
+        return Check("pauses", True, found)
+    restored = any(pause.reason == pauses.RESTORE for pause in standing)
+    advice = "Run: whatmatters restore-check" if restored else "Mend it, then go on: page Texts"
+    return Check("pauses", False, found, advice)

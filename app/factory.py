@@ -21,6 +21,7 @@ from app.demo.clock import demo_clock
 from app.errors import NotReady
 from app.health import bp as health
 from app.invitations import board_views as texts
+from app.invitations import opt_out_views as opt_outs
 from app.invitations import views as invitations
 from app.logs import set_up as set_up_logs
 from app.settings import Settings, load, ready
@@ -71,6 +72,7 @@ def create_app(
     rooms = [
         *(home, clinic_lists, clinic_list_acts, clinics, conversations, summaries, invitations),
         texts,
+        opt_outs,
         webhook,
     ]
     for room in [*rooms, demo] if settings.demo_mode else rooms:

@@ -59,7 +59,11 @@ def step_down(session: Session, role: str, holder: str, *, now: datetime) -> Non
 
 def beat(session: Session, process: str, *, now: datetime) -> None:
     """Say that a process is alive."""
-    session.merge(Heartbeat(process=process, beat_at=now))
+    # Two that are alive for the first time at once must not get in each other's way.
+    insert_new(session, Heartbeat, [{"process": process, "beat_at": now}], ("process",))
+    session.connection().execute(
+        update(Heartbeat).where(col(Heartbeat.process) == process).values(beat_at=now)
+    )
 
 
 def last_beat(session: Session, process: str) -> datetime | None:

@@ -10,7 +10,7 @@ from app.appointments.queries import days_with_appointments
 from app.clinics.queries import clinics_seen_by
 from app.conversations.queries import unplaced_replies
 from app.db import database
-from app.invitations.notices import open_notices
+from app.invitations.board import notices_for
 from app.staff.guards import allow, scope
 from app.staff.roles import Role
 
@@ -51,8 +51,10 @@ def _tasks() -> list[Task]:
 
 
 def _texts() -> str:
+    mine = scope()
     with database().reading() as session:
-        count = len(open_notices(session, scope().organisation_code))
+        clinics = clinics_seen_by(session, mine)
+        count = len(notices_for(session, mine.organisation_code, clinics))
     if not count:
         return "What will go, what is held, and what went."
     return "1 thing needs a look." if count == 1 else f"{count} things need a look."

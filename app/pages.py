@@ -37,6 +37,7 @@ NAVIGATION = (
     ("Clinic lists", "clinic_lists.lists", {Role.CLINIC_ADMIN}),
     ("Texts", "texts.overview", {Role.CLINIC_ADMIN, Role.ADMINISTRATOR}),
     ("Replies to place", "conversations.to_place", {Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD}),
+    ("Opt-outs", "opt_outs.opt_outs", {Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD}),
     ("Clinics", "clinics.list_clinics", {Role.CLINIC_ADMIN, Role.ADMINISTRATOR}),
 )
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from benchmarks.replies import PATH
 
-THREADS = 32
+THREADS, MOMENT = 32, 1.0
 FORM = "application/x-www-form-urlencoded"
 ADVICE = "wrk is not on this machine, so this is left out: apt-get install wrk"
 
@@ -87,16 +87,19 @@ def evenly(port: int, forms: Sequence[tuple[str, str]], a_second: float) -> list
         return list(pool.map(post, range(len(forms))))
 
 
-def wait_for(port: int, patience: float = 30.0) -> None:
-    """Wait until somebody listens."""
+def wait_for(port: int, patience: float = 60.0) -> None:
+    """Wait until somebody answers, and a moment more: the workers are not ready at once."""
     until = time.monotonic() + patience
     while True:
         try:
-            http.client.HTTPConnection("127.0.0.1", port, timeout=5).connect()
-            return
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=patience)
+            connection.request("GET", "/health")
+            connection.getresponse().read()
+            break
         except OSError:
             assert time.monotonic() < until, "nobody listens"
             time.sleep(0.1)
+    time.sleep(MOMENT)
 
 
 def _post(port: int, signature: str, body: str) -> None:

@@ -7,10 +7,9 @@ from app.conversations.intents import Intent
 
 # A robot that answers robots must come to an end.
 MOST_ANSWERS_A_DAY = 3
-# Who says stop or start is told that it is heard, also the fourth time in a day.
+# Who says stop or start is told that it is heard, also the fourth time in a day: but not for ever.
 ALWAYS = ("stopped", "started")
-# Answers to what somebody says about their visit: one of these a day is enough.
-CHAT = frozenset({"thanks", "nothing_to_raise", "pictures", "clarify"})
+MOST_OF_ALL_A_DAY = 10
 # Twice in one conversation would teach them to ignore us.
 ONCE = ("clarify", "nothing_to_raise", "pictures", "which_stop")
 # Said about the texts themselves, whoever the number belongs to; the gravest first.
@@ -29,44 +28,55 @@ class Said:
     """What decides about an answer.
 
     `given_today` are the kinds of our answers to this number in the last 24 hours, the oldest
-    first; `kinds_before` are the answers this conversation has had; `provider_answered` means that
-    the provider has replied itself, as Twilio does for its own opt-out words; `echoes` that the
-    text repeats ours, as a machine does.
+    first; `kinds_before` are the answers this conversation has had; `has_desk` that we know which
+    clinic's desk to name. `provider_answered` means that the provider has replied itself, as Twilio
+    does for its own opt-out words; `stopped_because` is why texts to them are stopped by now.
     """
 
     intents: Sequence[Intent]
     has_priorities: bool
     is_matched: bool
-    given_today: Sequence[str]
-    kinds_before: Sequence[str]
+    given_today: Sequence[str] = ()
+    kinds_before: Sequence[str] = ()
+    has_desk: bool = False
     provider_answered: bool = False
-    echoes: bool = False
+    stopped_because: frozenset[str] = frozenset()
 
 
 def choose(said: Said) -> str | None:
     """Return the name of the template to answer with, or None."""
-    if said.provider_answered or said.echoes or Intent.BEREAVEMENT in said.intents:
+    # After a death nothing is answered by a machine any more.
+    if said.provider_answered or "bereavement" in said.stopped_because:
         return None
     name = _wanted(said)
     if name is None or (name in ONCE and name in said.kinds_before):
         return None
     if name in ALWAYS:
-        # Once for each change: a machine that says stop for ever is told once.
-        told = [kind for kind in said.given_today if kind in ALWAYS]
-        return None if told and told[-1] == name else name
-    chatted = name in CHAT and not CHAT.isdisjoint(said.given_today)
+        return name if _is_news(name, said) else None
     full = len(said.given_today) >= MOST_ANSWERS_A_DAY
-    return None if chatted or full or name in said.given_today else name
+    return None if full or name in said.given_today else name
+
+
+def _is_news(name: str, said: Said) -> bool:
+    """Whether a stop or a start has not been confirmed yet, and is true."""
+    if name == "started" and said.stopped_because:
+        return False
+    told = [kind for kind in said.given_today if kind in ALWAYS]
+    return len(said.given_today) < MOST_OF_ALL_A_DAY and told[-1:] != [name]
 
 
 def _wanted(said: Said) -> str | None:
     for intent, name in ABOUT_TEXTS:
         if intent in said.intents:
             return name
-    if not said.is_matched:
+    if Intent.BEREAVEMENT in said.intents:
         return None
-    if Intent.WHICH in said.intents:
+    if Intent.WHICH in said.intents and said.has_desk:
         return "which_stop"
+    return _about_the_visit(said) if said.is_matched else None
+
+
+def _about_the_visit(said: Said) -> str | None:
     if Intent.CANNOT_ATTEND in said.intents:
         return "booking"
     if said.has_priorities:

@@ -75,7 +75,8 @@ FAREWELL = re.compile(
     rf"{BEFORE}{SADLY}(?:take (?:him|her|them|\w+) off (?:your|the) (?:list|system|records|books)"
     r"|(?:update|amend|change) (?:your|the) (?:records|system)"
     r"|cancel (?:(?:the|all|his|her|any|their) )*(?:\w+ )?(?:appointments?|visits?)"
-    r"|(?:so )?(?:he|she|they) (?:wont|will not|cant) (?:be )?(?:coming|come|attend|attending|there)"
+    r"|(?:so )?(?:he|she|they) (?:wont|will not|cant) (?:be )?(?:coming|come|attend|attending"
+    r"|there)"
     r"|(?:we|i) (?:told|have told) (?:you|the hospital|someone|the ward)"
     rf"|(?:do not|dont|stop) \w+(?: (?:us|me|him|her|{TEXTS}|again))*){AFTER}"
 )

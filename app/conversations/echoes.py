@@ -1,45 +1,68 @@
 """Whether a text is a machine's: our own words back, or the same words again and again."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from sqlmodel import Session, col, select
 
-from app.conversations.intents import plain_words
 from app.conversations.models import Reply
+from app.conversations.plain import plain_words
 from app.db import unseal
 from app.invitations.models import Invitation
 
 A_DAY = timedelta(days=1)
 LOOKED_AT = 3
-# Shorter words are said by people twice as well: "ok", "nothing".
-SHORTEST = 25
+# Shorter words of ours are said by people as well: "sleep, school, my knee".
+SHORTEST_ECHO = 25
 
 
-def echoes_us(session: Session, reply: Reply) -> bool:
+def echoes(session: Session, reply: Reply) -> bool:
     """Return whether a reply repeats what we last texted or answered, or its own last text."""
-    words = plain_words(unseal(session, reply, "body"))
-    if len(words) < SHORTEST:
-        return False
-    return any(words in plain_words(ours) for ours in _lately(session, reply))
+    before = _before(session, reply)
+    if before and _bare(session, reply) == _bare(session, before[0]):
+        return True
+    said = plain_words(unseal(session, reply, "body"))
+    return len(said) >= SHORTEST_ECHO and any(
+        said in ours or ours in said for ours in _ours(session, reply, before)
+    )
 
 
-def _lately(session: Session, reply: Reply) -> list[str]:
-    """What went to this number and came from it of late, the newest first."""
-    before = session.exec(
-        select(Reply)
-        .where(
-            Reply.number_key == reply.number_key,
-            Reply.id != reply.id,
-            col(Reply.received_at) > reply.received_at - A_DAY,
-        )
-        .order_by(col(Reply.received_at).desc(), col(Reply.id).desc())
-        .limit(LOOKED_AT)
-    ).all()
+def _bare(session: Session, reply: Reply) -> str:
+    body = unseal(session, reply, "body")
+    return plain_words(body) or body
+
+
+def _ours(session: Session, reply: Reply, before: list[Reply]) -> Iterator[str]:
+    """Yield the plain words of what went to this number of late."""
     texts = session.exec(
         select(Invitation)
         .where(Invitation.number_key == reply.number_key, col(Invitation.body_sealed).is_not(None))
         .order_by(col(Invitation.started_at).desc())
         .limit(LOOKED_AT)
-    ).all()
-    said = [unseal(session, each, name) for each in before for name in ("answer", "body")]
-    return said + [unseal(session, text, "body") for text in texts]
+    )
+    words = [unseal(session, text, "body") for text in texts]
+    words += [unseal(session, each, "answer") for each in before]
+    for each in words:
+        plain = plain_words(each)
+        if len(plain) >= SHORTEST_ECHO:
+            yield plain
+
+
+def _before(session: Session, reply: Reply) -> list[Reply]:
+    """The replies of the last day that came before this one and are no mere repeats, newest first.
+
+    The very last one is always there; of the others only those that were answered.
+    """
+    earlier = (
+        select(Reply)
+        .where(
+            Reply.number_key == reply.number_key,
+            Reply.id != reply.id,
+            col(Reply.received_at) <= reply.received_at,
+            col(Reply.received_at) > reply.received_at - A_DAY,
+        )
+        .order_by(col(Reply.received_at).desc(), col(Reply.id).desc())
+    )
+    last = session.exec(earlier.limit(1)).all()
+    answered = session.exec(earlier.where(col(Reply.answer_kind).is_not(None)).limit(LOOKED_AT))
+    return [*last, *answered]

@@ -9,30 +9,29 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.appointments.models import Appointment
-from app.clinics.models import Clinic
-from app.conversations import answer as answering
-from app.conversations import opting
-from app.conversations.echoes import echoes_us
-from app.conversations.heard import note_heard
-from app.conversations.intents import Intent, intents_of
+from app.conversations.answering import answer
+from app.conversations.echoes import echoes
+from app.conversations.heard import is_an_answer, note_heard
+from app.conversations.intents import Intent, all_intents_of, which_was_meant
 from app.conversations.matching import Matched, Several, match
 from app.conversations.models import Reading, Reply
+from app.conversations.opting import From, intents_with, obey
 from app.conversations.reading import RULES, Read, read
 from app.db import Database, insert_new, seal, unseal, vault_of
 from app.invitations.queries import asks_sent_to
 from app.logs import logger
-from app.people.models import YoungPerson
+from app.people.queries import names_of
 from app.privacy import new_id
-from app.sms.wording import words
 
 log = logger(__name__)
 
-BY = "webhook"
 A_DAY = timedelta(days=1)
 # A reply that could not be understood is tried again for this long, then left to people.
 TRIED_FOR = timedelta(days=1)
 MOST_AT_ONCE = 100
+# A machine that texts without end must not make each text slower than the one before: the newest
+# are read together, and all of them are shown word for word.
+MOST_READ = 50
 
 
 @dataclass(frozen=True)
@@ -47,16 +46,21 @@ class Inbound:
 
 
 def take_in(
-    database: Database, inbound: Inbound, *, now: datetime, answers: bool = True
+    database: Database,
+    inbound: Inbound,
+    *,
+    now: datetime,
+    came_at: datetime | None = None,
+    answers: bool = True,
 ) -> str | None:
     """Keep an inbound text, understand it, and return the words of the answer, if there is one.
 
     The same message id twice is kept once and gets the same answer. If understanding fails, the
-    words are kept all the same and shown to staff as not yet placed. Without `answers` none is
-    given: there is no webhook that could carry it.
+    words are kept all the same and shown to staff as not yet placed. `came_at` is when it came, if
+    that was earlier. Without `answers` none is given: no webhook is left that could carry it.
     """
     with database.writing() as session:
-        _keep(session, inbound, now)
+        _keep(session, inbound, came_at or now)
     try:
         with database.writing() as session:
             return understand(session, inbound.sid, now=now, answers=answers)
@@ -87,14 +91,14 @@ def understand_waiting(database: Database, *, now: datetime) -> int:
     for sid in waiting:
         try:
             with database.writing() as session:
-                understand(session, sid, now=now)
+                understand(session, sid, now=now, answers=False)
             done += 1
         except Exception:
             log.exception("reply_still_not_understood")
     return done
 
 
-def _keep(session: Session, inbound: Inbound, now: datetime) -> None:
+def _keep(session: Session, inbound: Inbound, came_at: datetime) -> None:
     vault, row = vault_of(session), new_id()
     form = json.dumps(list(inbound.form))
     values: dict[str, Any] = {
@@ -106,48 +110,81 @@ def _keep(session: Session, inbound: Inbound, now: datetime) -> None:
         "body_sealed": vault.seal("reply.body", row, inbound.body),
         "form_sealed": vault.seal("reply.form", row, form),
         "media": inbound.media,
-        "received_at": now,
+        "received_at": came_at,
     }
     if insert_new(session, Reply, [values], ("provider_sid",)) == 0:
         log.info("reply_came_again")
 
 
 def _understand(session: Session, reply: Reply, now: datetime, answers: bool) -> None:
-    body = unseal(session, reply, "body")
-    here = read([body])
+    here = read([unseal(session, reply, "body")])
     form = dict(json.loads(unseal(session, reply, "form")))
     given = str(form.get("OptOutType", "")).upper()
-    intents = opting.intents_with(given, body, _intents(body, reply.media, here))
     asks = asks_sent_to(session, reply.number_key)
-    found = match(asks, reply.received_at, form.get("To"))
-    opting.obey(session, reply, intents, given, found, asks, now=now)
+    sender = From(match(asks, reply.received_at, form.get("To")), asks)
+    intents = intents_with(given, _said(session, reply, here, sender))
+    obey(session, reply, intents, given, sender, now=now)
     reply.matched = "nobody"
-    if isinstance(found, Matched):
-        reply.matched, reply.appointment_id = "matched", found.appointment_id
-    elif isinstance(found, Several):
+    if isinstance(sender.found, Matched):
+        reply.matched, reply.appointment_id = "matched", sender.found.appointment_id
+    elif isinstance(sender.found, Several):
         reply.matched = "several"
     reply.understood_at = now
     session.add(reply)
     session.flush()
-    if reply.appointment_id is not None:
+    # Who says back what we said, or the same again, adds nothing: it may well be a machine.
+    echo = echoes(session, reply)
+    if reply.appointment_id is not None and not echo:
         _read_anew(session, reply.appointment_id, now)
-    note_heard(session, reply, intents, bool(here.priorities), asks, now=now)
-    if answers:
-        _answer(session, reply, intents, bool(here.priorities), given, now)
+    if is_an_answer(intents, bool(here.priorities)) and not echo:
+        note_heard(session, _answered(reply, sender), now)
+    if answers and not echo:
+        answer(session, reply, intents, bool(here.priorities), sender, bool(given))
     log.info("reply_understood", reply=str(reply.id), matched=reply.matched)
 
 
-def _intents(body: str, media: int, here: Read) -> list[Intent]:
-    return list(dict.fromkeys([*intents_of(body, media), *here.intents]))
+def _said(session: Session, reply: Reply, here: Read, sender: From) -> list[Intent]:
+    body = unseal(session, reply, "body")
+    asked = names_of(session, (ask.young_person_id for ask in sender.asks))
+    names = [person.first_name for person in asked.values()]
+    said = [*all_intents_of(body, reply.media, names), *here.intents]
+    if _was_asked_which(session, reply):
+        said += which_was_meant(body)
+    return list(dict.fromkeys(said))
+
+
+def _was_asked_which(session: Session, reply: Reply) -> bool:
+    """Whether the last thing we answered to this number was: your visit, or these texts?"""
+    last = session.exec(
+        select(Reply.answer_kind)
+        .where(
+            Reply.number_key == reply.number_key,
+            col(Reply.answer_kind).is_not(None),
+            col(Reply.received_at) > reply.received_at - A_DAY,
+        )
+        .order_by(col(Reply.received_at).desc(), col(Reply.id).desc())
+        .limit(1)
+    ).first()
+    return last == "which_stop"
+
+
+def _answered(reply: Reply, sender: From) -> list[UUID]:
+    """The appointments whose question this reply answers; one that fits several counts for each."""
+    if reply.appointment_id is not None:
+        return [reply.appointment_id]
+    if reply.matched == "several":
+        return [ask.appointment_id for ask in sender.still_open(reply.received_at)]
+    return []
 
 
 def _read_anew(session: Session, appointment_id: UUID, now: datetime) -> None:
     replies = session.exec(
         select(Reply)
         .where(Reply.appointment_id == appointment_id)
-        .order_by(col(Reply.received_at), col(Reply.id))
-    )
-    result = read([unseal(session, reply, "body") for reply in replies])
+        .order_by(col(Reply.received_at).desc(), col(Reply.id).desc())
+        .limit(MOST_READ)
+    ).all()
+    result = read([unseal(session, reply, "body") for reply in reversed(replies)])
     reading = Reading(appointment_id=appointment_id, rules=RULES, content_sealed=b"", made_at=now)
     seal(session, reading, "content", _as_json(result))
     session.add(reading)
@@ -162,60 +199,3 @@ def _as_json(result: Read) -> str:
             "confidence": result.confidence,
         }
     )
-
-
-def _answer(
-    session: Session,
-    reply: Reply,
-    intents: Sequence[Intent],
-    has_priorities: bool,
-    given: str,
-    now: datetime,
-) -> None:
-    said = answering.Said(
-        intents=intents,
-        has_priorities=has_priorities,
-        is_matched=reply.appointment_id is not None,
-        kinds_before=_kinds_before(session, reply.appointment_id),
-        provider_answered=bool(given),
-        given_today=_given_since(session, reply, now - A_DAY),
-        echoes=echoes_us(session, reply),
-    )
-    name = answering.choose(said)
-    if name is None:
-        return
-    language, desk_phone = _whose(session, reply.appointment_id)
-    reply.answer_kind = name
-    seal(session, reply, "answer", words(name, language, desk_phone=desk_phone).text)
-    session.add(reply)
-
-
-def _given_since(session: Session, reply: Reply, since: datetime) -> list[str]:
-    """The kinds of the answers that this number has had since a moment."""
-    kinds = session.exec(
-        select(Reply.answer_kind)
-        .where(
-            Reply.number_key == reply.number_key,
-            col(Reply.answer_kind).is_not(None),
-            col(Reply.received_at) > since,
-        )
-        .order_by(col(Reply.received_at), col(Reply.id))
-    )
-    return [kind for kind in kinds if kind]
-
-
-def _kinds_before(session: Session, appointment_id: UUID | None) -> list[str]:
-    if appointment_id is None:
-        return []
-    kinds = session.exec(select(Reply.answer_kind).where(Reply.appointment_id == appointment_id))
-    return [kind for kind in kinds if kind]
-
-
-def _whose(session: Session, appointment_id: UUID | None) -> tuple[str, str]:
-    """Return the language to answer in and the number of the clinic's desk."""
-    if appointment_id is None:
-        return "en", ""
-    appointment = session.get_one(Appointment, appointment_id)
-    person = session.get_one(YoungPerson, appointment.young_person_id)
-    clinic = session.get_one(Clinic, appointment.clinic_id)
-    return person.language, clinic.desk_phone

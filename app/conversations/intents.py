@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from app.conversations.deaths import says_the_patient_died
 from app.conversations.partings import asks_to_be_forgotten, says_wrong_number
-from app.conversations.plain import plain_words, sentences
+from app.conversations.plain import plain_words as plain_words
+from app.conversations.plain import sentences
 from app.conversations.stop_words import AFTER, ONLY_POLITE, STARTS, asks_to_stop
 
 
@@ -36,8 +37,10 @@ class Intent(StrEnum):
     BLOCKED = "blocked"
 
 
-POLITE = r"(?: (?:pls|plz|please|thanks|thank you|thx|ta|now|x+|xx+))*"
-BEFORE = r"(?:(?:pls|plz|please|can you|could you|hi|hey|no) )*"
+# The provider joins no more than this into one text; what may stand behind it is only kept.
+LONGEST_READ = 1_600
+POLITE = r"(?: (?:pls|plz|please|thanks|thank you|thx|ta|now|x+)){0,8}"
+BEFORE = r"(?:(?:pls|plz|please|can you|could you|hi|hey|no) ){0,8}"
 WHOLE: tuple[tuple[Intent, str], ...] = (
     # Of the provider's own words these may be about the visit as well: they are asked which.
     (Intent.WHICH, r"cancel|end|quit|revoke|ended|no more"),
@@ -86,13 +89,14 @@ COMPILED = tuple(
 CALLS_FOR_HELP = re.compile(rf"{BEFORE}(?:help(?: me)?|info|information){AFTER}")
 # What the question "your visit, or these texts?" may be answered with.
 THE_TEXTS = re.compile(
-    r"(?:(?:the|these|ur|your|i mean|i meant|just|stop|no more|both|and) )*(?:texts?|messages?|txts?)"
-    + AFTER
+    rf"(?:(?:the|these|ur|your|i mean|i meant|just|no more) )*(?:texts?|messages?|txts?){AFTER}"
 )
 THE_VISIT = re.compile(
-    r"(?:(?:the|my|this|that|i mean|i meant|just|cancel) )*(?:visit|appointment|appt|appt?s|apt|clinic)"
-    + AFTER
+    r"(?:(?:the|my|this|that|i mean|i meant|just|cancel) ){0,6}(?:visit|appointment|appts?|apt"
+    r"|clinic)" + AFTER
 )
+# A text of ten parts; what is longer came another way, and is read by people.
+LONGEST_TEXT = 1600
 STOP_SIGNS = "\U0001f6d1\u26d4\U0001f6ab"
 SIGNS = {
     **dict.fromkeys(STOP_SIGNS, Intent.OPT_OUT),
@@ -108,7 +112,7 @@ CANNOT_ATTEND = re.compile(
     r"|\bnot coming\b|\bresched\w*"
     r"|\bcancel (?:the |my |this |that )?(?:appt|appointment|visit|it)\b"
     r"|\b(?:move|change|rebook) (?:the |my |this )?(?:appt|appointment|visit|it|date|time)\b"
-    r"|^cancel$"
+    r"|^(?:pls |plz |please )?cancel(?: (?:pls|plz|please|thanks|thank you))?$"
 )
 
 
@@ -117,7 +121,7 @@ def intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list[Int
 
     `names` are the first names of those who may be meant: only their death is taken for one.
     """
-    found = [Intent.MEDIA] if media else []
+    text, found = text[:LONGEST_READ], [Intent.MEDIA] if media else []
     if not text.strip() or not any(_visible(char) for char in text):
         return found or [Intent.EMPTY]
     if text.strip() in ("?", "??", "???"):
@@ -135,6 +139,7 @@ def intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list[Int
 
 def all_intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list[Intent]:
     """Return what a text says besides what matters, also in passing: "my knee. stop texting me"."""
+    text = text[:LONGEST_READ]
     found = intents_of(text, media, names)
     return found + _in_passing(text, _about_texts(text, names))
 
@@ -154,6 +159,8 @@ def which_was_meant(text: str) -> list[Intent]:
 
 def _about_texts(text: str, names: Sequence[str]) -> Intent | None:
     """What a text says about texting itself, the gravest first."""
+    if len(text) > LONGEST_TEXT:
+        return None
     if says_the_patient_died(text, names):
         return Intent.BEREAVEMENT
     if asks_to_be_forgotten(text):

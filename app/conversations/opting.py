@@ -1,53 +1,90 @@
 """Doing what somebody says about the texts themselves: stop, start, forget me, wrong number.
 
 Twilio acts on some words itself (`OptOutType`). Under its default words somebody who answers CANCEL
-to a text about an appointment is blocked without having asked for it: that is said to people.
+to a text about an appointment is blocked without having asked for it: people are told, to ring.
+
+A request to be forgotten is dealt with by a person, at the latest a month after it came: UK GDPR,
+article 12(3), "without undue delay and in any event within one month of receipt of the request".
+Four weeks are never longer than a month. Nothing is deleted by itself.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from app.appointments.models import Appointment
 from app.clinics.models import Clinic
-from app.conversations.intents import Intent
-from app.conversations.matching import Matched, Nobody, Several
+from app.conversations.intents import Intent, all_intents_of, calls_for_help
+from app.conversations.matching import OPEN_AFTER_VISIT, Matched, Nobody, Several
 from app.conversations.models import Reply
 from app.db import unseal
 from app.invitations.notices import NoticeKind, notify
-from app.invitations.opt_out import end_opt_out, record_opt_out, record_person_opt_out
+from app.invitations.opt_out import (
+    end_opt_out,
+    reasons_against,
+    record_opt_out,
+    record_person_opt_out,
+)
 from app.invitations.sent import SentAsk
 
 BY = "webhook"
-# A request to be forgotten is answered within a month (UK GDPR, article 12(3)).
-ANSWER_WITHIN = timedelta(days=28)
+DEALT_WITH_WITHIN = timedelta(days=28)
 STOPPED_BY_PROVIDER, STARTED_BY_PROVIDER, HELPED_BY_PROVIDER = "STOP", "START", "HELP"
 
+# What stops texts, the gravest first, and the reason that is kept.
 REASONS = {
     Intent.BEREAVEMENT: "bereavement",
     Intent.FORGET: "forget",
     Intent.WRONG_NUMBER: "wrong_number",
     Intent.OPT_OUT: "texted",
+    Intent.BLOCKED: "provider",
 }
-# A wrong number says nothing about the young person it was meant for.
+# A wrong number, or what the provider made of a word, says nothing about the young person.
 ABOUT_THE_PERSON = frozenset({Intent.BEREAVEMENT, Intent.FORGET, Intent.OPT_OUT})
 TOLD = {
     Intent.BEREAVEMENT: NoticeKind.BEREAVEMENT,
     Intent.FORGET: NoticeKind.FORGET,
     Intent.WRONG_NUMBER: NoticeKind.WRONG_NUMBER,
-    Intent.HELP: NoticeKind.ASKED_FOR_HELP,
+    Intent.BLOCKED: NoticeKind.LOST_BY_PROVIDER,
 }
 
 
-def intents_with(given: str, body: str, said: Sequence[Intent]) -> list[Intent]:
-    """Return what a text says, with what the provider took it for (`OptOutType`)."""
-    if given == STARTED_BY_PROVIDER:
-        return [Intent.OPT_IN]
-    if given == HELPED_BY_PROVIDER:
-        return [Intent.HELP]
-    if given == STOPPED_BY_PROVIDER and Intent.OPT_OUT not in said:
+@dataclass(frozen=True)
+class From:
+    """Whom a reply came from, as far as that is certain, and who was asked on its number."""
+
+    found: Matched | Several | Nobody
+    asks: Sequence[SentAsk]
+
+    @property
+    def person(self) -> UUID | None:
+        """The young person it certainly came from, if there is one."""
+        ask = self.ask if isinstance(self.found, Matched) else None
+        return ask.young_person_id if ask else None
+
+    @property
+    def ask(self) -> SentAsk | None:
+        """The ask it answers; where that is not certain, the newest that went to this number."""
+        if isinstance(self.found, Matched):
+            visit = self.found.appointment_id
+            return next(ask for ask in self.asks if ask.appointment_id == visit)
+        return self.asks[0] if self.asks else None
+
+    def still_open(self, at: datetime) -> list[SentAsk]:
+        """The asks on this number that a reply may be about."""
+        return [ask for ask in self.asks if ask.sent_at <= at <= ask.starts_at + OPEN_AFTER_VISIT]
+
+
+def intents_with(given: str, said: Sequence[Intent]) -> list[Intent]:
+    """Return what a text says, with what the provider made of it (`OptOutType`).
+
+    Under its default words the provider takes YES for START: only our own words begin texts again.
+    """
+    if given == HELPED_BY_PROVIDER and Intent.HELP not in said:
+        return [*said, Intent.HELP]
+    if given == STOPPED_BY_PROVIDER and not set(REASONS) & set(said):
         return [*said, Intent.BLOCKED]
     return list(said)
 
@@ -57,51 +94,70 @@ def obey(
     reply: Reply,
     intents: Sequence[Intent],
     given: str,
-    found: Matched | Several | Nobody,
-    asks: Sequence[SentAsk],
+    sender: From,
     *,
     now: datetime,
 ) -> None:
     """Stop or start texts as a reply says, at once, and tell people what they must know."""
-    number = unseal(session, reply, "number")
-    person = _person(found, asks)
-    if Intent.BLOCKED in intents:
-        record_opt_out(session, number, "provider", by=BY, now=now)
-        _tell(session, reply, NoticeKind.LOST_BY_PROVIDER, found, asks, now)
-    for intent, reason in REASONS.items():
-        if intent in intents:
-            record_opt_out(session, number, reason, by=BY, now=now)
-            if person is not None and intent in ABOUT_THE_PERSON:
-                record_person_opt_out(session, person, reason, by=BY, now=now)
-            break
-    else:
-        if Intent.OPT_IN in intents:
-            everybody = [ask.young_person_id for ask in asks]
-            end_opt_out(session, number, by=BY, now=now, people=everybody)
+    stop = next((intent for intent in REASONS if intent in intents), None)
+    if (stop or Intent.OPT_IN in intents) and not _taken_back(session, reply, stop):
+        if stop:
+            _stop(session, reply, stop, sender, now)
+        else:
+            _start(session, reply, sender, now)
     for intent, kind in TOLD.items():
         if intent in intents:
-            _tell(session, reply, kind, found, asks, now)
+            _tell(session, reply, kind, sender, now)
+    called = given == HELPED_BY_PROVIDER or calls_for_help(unseal(session, reply, "body"))
+    if called and Intent.HELP in intents:
+        _tell(session, reply, NoticeKind.ASKED_FOR_HELP, sender, now)
 
 
-def _person(found: Matched | Several | Nobody, asks: Sequence[SentAsk]) -> UUID | None:
-    """The young person a reply certainly came from, if there is one."""
-    if not isinstance(found, Matched):
-        return None
-    return next(ask.young_person_id for ask in asks if ask.appointment_id == found.appointment_id)
+def _stop(session: Session, reply: Reply, stop: Intent, sender: From, now: datetime) -> None:
+    record_opt_out(session, unseal(session, reply, "number"), REASONS[stop], by=BY, now=now)
+    if sender.person is not None and stop in ABOUT_THE_PERSON:
+        record_person_opt_out(session, sender.person, REASONS[stop], by=BY, now=now)
+
+
+def _start(session: Session, reply: Reply, sender: From, now: datetime) -> None:
+    number = unseal(session, reply, "number")
+    asked = [ask.young_person_id for ask in sender.asks]
+    end_opt_out(session, number, by=BY, now=now, person=sender.person, asked=asked)
+    if standing(session, reply, sender):
+        # Staff stopped these texts, or somebody said that the number is wrong: staff may undo it.
+        _tell(session, reply, NoticeKind.ASKED_FOR_HELP, sender, now, code="start")
+
+
+def standing(session: Session, reply: Reply, sender: From) -> frozenset[str]:
+    """Return why texts to whom a reply came from are stopped; empty if they are not."""
+    people = [sender.person] if sender.person else []
+    return reasons_against(session, reply.number_key, people)
+
+
+def _taken_back(session: Session, reply: Reply, stop: Intent | None) -> bool:
+    """Whether this number has said the opposite since: some replies are fetched long after."""
+    later = session.exec(
+        select(Reply).where(
+            Reply.number_key == reply.number_key, col(Reply.received_at) > reply.received_at
+        )
+    )
+    opposite = {Intent.OPT_IN} if stop in (Intent.OPT_OUT, Intent.BLOCKED) else set()
+    if stop is None:
+        opposite = set(REASONS)
+    return any(opposite & set(all_intents_of(unseal(session, each, "body"))) for each in later)
 
 
 def _tell(
     session: Session,
     reply: Reply,
     kind: NoticeKind,
-    found: Matched | Several | Nobody,
-    asks: Sequence[SentAsk],
+    sender: From,
     now: datetime,
+    *,
+    code: str = "",
 ) -> None:
-    clinic = None
-    if asks:
-        visit = found.appointment_id if isinstance(found, Matched) else asks[0].appointment_id
-        clinic = session.get_one(Clinic, session.get_one(Appointment, visit).clinic_id)
+    clinic = session.get_one(Clinic, sender.ask.clinic_id) if sender.ask else None
+    due = reply.received_at + DEALT_WITH_WITHIN if kind is NoticeKind.FORGET else None
     notify(
         session,
         kind,
@@ -109,7 +165,8 @@ def _tell(
         now=now,
         organisation_code=clinic.organisation_code if clinic else None,
         clinic_id=clinic.id if clinic else None,
-        young_person_id=_person(found, asks),
+        young_person_id=sender.person,
         reply_id=reply.id,
-        due_at=now + ANSWER_WITHIN if kind is NoticeKind.FORGET else None,
+        code=code,
+        due_at=due,
     )

@@ -10,8 +10,10 @@ from app.conversations.stop_words import AFTER, BEFORE, ONLY_POLITE, is_directiv
 
 KEPT = r"(?:data|info|information|number|details|records?|messages|texts|account)"
 FORGET = (
-    r"(?:gdpr |under gdpr )?(?:delete|erase|wipe|destroy|forget|get rid of) my (?:number|name|data)(?: (?:from|off) (?:your|the|ur|this) \w+)?",
-    rf"(?:delete|erase|wipe|destroy|remove|forget) (?!my number)(?:all )?(?:of )?my (?:personal )?{KEPT}"
+    r"(?:gdpr |under gdpr )?(?:delete|erase|wipe|destroy|forget|get rid of) my (?:number|name"
+    r"|data)(?: (?:from|off) (?:your|the|ur|this) \w+)?",
+    rf"(?:delete|erase|wipe|destroy|remove"
+    rf"|forget) (?!my number)(?:all )?(?:of )?my (?:personal )?{KEPT}"
     rf"(?: (?:and|n|&) (?:my )?{KEPT})*(?: (?:from|off) (?:your|the|ur|this) \w+)?",
     rf"(?:delete|erase|wipe|destroy|remove|forget) (?:everything|anything|all|what|whatever"
     rf"|(?:(?:all|any|the|all the) )?{KEPT}) ?(?:that )?(?:(?:you|u|ur|youve|uve|you guys) )?"
@@ -27,8 +29,9 @@ FORGET_WHOLE = (
     r"|delete (?:all|everything)|delete me from (?:everything|your records)",
 )
 WRONG_NUMBER = (
-    r"(?:(?:i think |think |im afraid |mate |pal )*(?:its|this is|that is|thats|it is|(?:you are|you|u|uve"
-    r"|youve|you have|u have|ur|youre)(?: (?:got|have|texting|texted|messaging|on|rung|rang))?"
+    r"(?:(?:i think |think |im afraid |mate |pal )*(?:its|this is|that is|thats|it is|(?:you are"
+    r"|u are|you|u|uve|youve|you have|u have|ur|youre)(?: (?:got|have|texting|texted|messaging|on"
+    r"|rung|rang))?"
     r"|must be|text(?:ed|ing)?|got)? ?(?:the |a )?)?wrong (?:number|numba|numbr|nmber|num|no|mobile"
     r"|phone number)",
     r"(?:im not|i am not|not|this isnt|this is not|who is|whos) \w{2,20} (?:this is )?(?:the )?"
@@ -36,15 +39,18 @@ WRONG_NUMBER = (
     r"this (?:number|phone) (?:belongs to|is) (?:someone|somebody) elses?"
     r"|this is (?:someone|somebody) elses (?:number|phone)|not the right (?:number|person)",
     r"this number (?:isnt|is not|is no longer) (?!mine)\w{2,20}(?: any ?more)?",
-    r"i (?:dont|do not) have (?:a|any) (?:son|daughter|child|kid)(?: called \w{2,20}| by that name)",
+    r"i (?:dont|do not) have (?:a|any) (?:son|daughter|child|kid)(?: called \w{2,20}"
+    r"| by that name)",
     r"(?:sorry )?(?:this|that) (?:isnt|is not|aint|isn t|no longer is) "
     r"(?!my )(?:[a-z]{2,20}s?) (?:number|phone|mobile|cell)(?: any ?more| any longer)?",
     r"not (?:his|her|their|[a-z]{2,15}s) (?:number|phone|mobile)(?: any ?more)?",
     r"(?:ive|i have|we have|weve) (?:had|got|owned) this (?:number|mobile number) "
     r"(?:for )?(?:\w+ ){0,3}(?:years?|ages|months|weeks|decades)(?: now)?",
-    r"(?:there is|theres|theres|there) ?(?:isnt|aint|is)? ?no ?(?:one|body) (?:called|named|here called"
+    r"(?:there is|theres|theres|there) ?(?:isnt|aint|is)? ?no ?(?:one|body) (?:called|named"
+    r"|here called"
     r"|here named|by that name|of that name)(?: \w{2,20}){0,2}(?: here| on this number)*",
-    r"no ?(?:one|body) (?:called|named|by|of) (?:that name|\w{2,20})(?: lives)? ?(?:here|on this number)",
+    r"no ?(?:one|body) (?:called|named|by|of) (?:that name|\w{2,20})(?: lives)? ?(?:here"
+    r"|on this number)",
     r"i (?:dont|do not|dnt) know (?:any ?one|any ?body|a person|a) (?:called|named) \w{2,20}"
     r"|i (?:dont|do not|dnt) know who (?!this|that|it|you)\w{2,20} is",
     r"(?:he|she|they|hes|shes|theyve)(?: has| have)? (?:got |changed |a |his |her |their )+"
@@ -63,7 +69,8 @@ ASKS_WHO = re.compile(
     r"(?:who(?:s| is| the hell is| tf is)?|whos) \w{2,20}|(?:im|i am) not \w{2,20}"
 )
 SLIPPED = re.compile(
-    r"\b(?:oops|whoops|ignore (?:that|this|me|it)|my bad|meant (?:for|to)|wrong chat|not for (?:you|u))\b"
+    r"\b(?:oops|whoops|ignore (?:that|this|me|it)|my bad|meant (?:for|to)|wrong chat"
+    r"|not for (?:you|u))\b"
 )
 
 _forget = re.compile(f"{BEFORE}(?:{'|'.join(FORGET)}){AFTER}")

@@ -10,6 +10,7 @@ import re
 from app.conversations.other_tongues import says_stop_elsewhere
 from app.conversations.plain import plain_words, sentences
 
+# Every repetition below ends: a text made to be slow to read must not be.
 # Longer than this is a letter, and no message as a whole.
 LONGEST_WHOLE = 200
 
@@ -21,7 +22,7 @@ WHICH = (
     r"(?:these|those|this|the|your|ur|all|any|of|my|such|so many|more|further|daily"
     r"|other|stupid|silly|annoying|random|boring)"
 )
-THINGS = rf"(?:(?:{WHICH}) )*{TEXTS}"
+THINGS = rf"(?:(?:{WHICH}) ){{0,4}}{TEXTS}"
 CHILD = r"(?:my|our) (?:son|daughter|child|kid|boy|girl|lad)"
 WHOM = rf"(?:me|us|him|her|{CHILD}|this number|this phone|my phone|my number|my mobile|here)"
 TEXTING = (
@@ -31,12 +32,12 @@ TEXTING = (
 TEXT = r"(?:text|txt|message|msg|contact|sms|spam|bother|email|whatsapp|write to)"
 DONT = r"(?:dont|do not|dnt|dont ever|do not ever|never|never ever)"
 DONT_WANT = (
-    r"(?:(?:i|we|he|she|they|my (?:son|daughter|child)) )?(?:really |just )*"
-    r"(?:dont|do not|dnt|doesnt|does not|didnt|no longer) (?:even |really )*"
+    r"(?:(?:i|we|he|she|they|my (?:son|daughter|child)) )?(?:really |just ){0,2}"
+    r"(?:dont|do not|dnt|doesnt|does not|didnt|no longer) (?:even |really ){0,2}"
 )
 WANT = r"(?:(?:i|we)d?(?: would)? (?:want|wanna|like|need|wish)|(?:want|wanna))"
 LIST = rf"(?:(?:text|texting|contact|mailing|sms) )?(?:list|lists|service|system|database|{TEXTS})"
-AGAIN = r"(?: (?:again|any ?more|ever|ever again|at all|from (?:you|u|the hospital|the nhs)))*"
+AGAIN = r"(?: (?:again|any ?more|ever|ever again|at all|from (?:you|u|the hospital|the nhs))){0,3}"
 
 # Clear wherever they stand as a sentence of their own.
 DIRECTIVES = (
@@ -44,7 +45,8 @@ DIRECTIVES = (
     rf"(?:stop|quit) sendin?g?(?: {WHOM})?(?: (?:{THINGS}|these|this|stuff|things|any more))"
     rf"(?: to {WHOM})?{AGAIN}",
     rf"(?:stop|end|block) (?:with )?{THINGS}(?: to {WHOM})?{AGAIN}",
-    r"(?:cancel|end) (?:my |this |the )?subscription|no more contact|enough (?:of )?(?:these )?texts",
+    r"(?:cancel|end) (?:my |this |the )?subscription|no more contact"
+    r"|enough (?:of )?(?:these )?texts",
     rf"cancel (?:these |those |all |my |your |the )*{TEXTS}",
     rf"{DONT} {TEXT} (?:{WHOM}){AGAIN}",
     rf"{DONT} send (?:{WHOM} )?(?:{THINGS}|these|this|anything|any more|more|stuff)"
@@ -61,7 +63,8 @@ DIRECTIVES = (
     rf"(?:(?:i|we)d?(?: would)? (?:rather|prefer) not (?:to )?)(?:get|have|receive|be) "
     rf"(?:{THINGS}|these|texted|contacted){AGAIN}",
     rf"(?:turn|switch) off {THINGS}|(?:turn|switch) (?:{THINGS}|these) off",
-    rf"(?:is there a way to|how (?:do|can) (?:i|we|you)|can i|i need to) (?:stop|turn off|cancel|block|end|get rid of) "
+    rf"(?:is there a way to|how (?:do|can) (?:i|we|you)|can i|i need to)"
+    r" (?:stop|turn off|cancel|block|end|get rid of) "
     rf"(?:getting |receiving )?(?:{THINGS}|these)",
     rf"(?:(?:i|we) (?:want|need) (?:you|u)|id like (?:you|u)|i would like (?:you|u)) to stop"
     rf"(?: {TEXTING}(?: {WHOM})?| sending (?:{WHOM} )?(?:{THINGS}|these|this))?{AGAIN}",
@@ -76,7 +79,8 @@ DIRECTIVES = (
 )
 # Clear only where a message says nothing else.
 WHOLE = (
-    r"(?:reply |text |send |i (?:already )?(?:said|say|told you|asked you)(?: to)? )?(?:s+t+o+p+|stpo|sotp|tsop|stp|st0p|sto p|st op|stoop"
+    r"(?:reply |text |send |i (?:already )?(?:said|say|told you|asked you)(?: to)? )?(?:s+t+o+p+"
+    r"|stpo|sotp|tsop|stp|st0p|sto p|st op|stoop"
     r"|stap|stopo|stope|s t o p)",
     r"stop(?: stop)+|stop ?all|stop ?2 ?end|stop (?:it|this|that|these)|stop sending|quit it",
     rf"stop (?:this|the|all this) (?:shit|crap|nonsense|rubbish|spam)|{DONT} {TEXT}",
@@ -87,7 +91,8 @@ WHOLE = (
     rf"leave (?:{WHOM}) (?:alone|be|in peace)",
     rf"(?:take|get) (?:{WHOM}) off(?: this)?|remove (?:{WHOM})"
     r"(?: from (?:this|(?:your|ur|the) \w+))?",
-    r"go away|get lost|piss off|sod off|bugger off|f(?:uck|uk|ck| u c k)? off|jog on|lose my number|block me",
+    r"go away|get lost|piss off|sod off|bugger off|f(?:uck|uk|ck| u c k)? off|jog on",
+    r"lose my number|block me",
     r"(?:im |i am )?not interested(?: in (?:this|these|it))?",
     r"i (?:didnt|never) (?:sign(?:ed)? up|ask(?:ed)?) (?:for|to) (?:this|these)",
     rf"{DONT} (?:call|ring) me (?:again|any ?more)",
@@ -112,16 +117,18 @@ STRONG = re.compile(
     r"\b(?:bloody|fuc?kin[g]?|fking|fkn|effing|flipping|damn|sodding|literally|seriously) "
 )
 HERE = (
-    r"(?:this is|its|it is|im|i am) (?:(?:[a-z]+s|his|her|their|the|a) )?"
+    r"(?:this is|its|it is|im|i am) (?:(?:[a-z]+s|her|their|the|a) )?"
     r"(?:mum|mom|mam|mummy|dad|daddy|mother|father|parent|carer|guardian|nan|sister|brother)"
 )
 BEFORE = (
     r"(?:(?:pls|plz|please|kindly|just|can (?:you|u)|could (?:you|u)|would (?:you|u)|will (?:you|u)"
-    rf"|hi|hey|hello|hiya|no|ok|okay|sorry|so|look|right|yes|yeah|ffs|omg|thanks|{HERE}(?: here)?) )*"
+    r"|hi|hey|hello|hiya|no|ok|okay|sorry|so|look|right|yes|yeah|ffs|omg|thanks"
+    rf"|{HERE}(?: here)?) )*"
 )
 AFTER = (
-    r"(?: (?:pls|plz|please|plis|thanks|thank you|thankyou|very much|so much|thx|ty|ta|cheers|now|right now|x+|mate|m8"
-    r"|bro|man|ffs|asap|already|today|immediately|kindly|forever|for good|ok|okay|sorry))*"
+    r"(?: (?:pls|plz|please|plis|thanks|thank you|thankyou|very much|so much|thx|ty|ta"
+    r"|cheers|now|right now|x+|mate|m8"
+    r"|bro|man|ffs|asap|already|today|immediately|kindly|forever|for good|ok|okay|sorry)){0,8}"
 )
 ONLY_POLITE = re.compile(
     rf"{BEFORE}(?:hi|hey|hello|hiya|pls|plz|please|sorry|thanks|thank you|thx|ty|ok|okay|ffs|omg"
@@ -150,7 +157,7 @@ def asks_to_stop(text: str) -> bool:
 
 
 def is_directive(sentence: str) -> bool:
-    """Return whether a sentence in plain words asks for no more texts, whatever stands beside it."""
+    """Return whether a sentence in plain words asks for no more texts, whatever else is said."""
     calm = STRONG.sub("", sentence)
     if len(calm) <= LONGEST_WHOLE and _directive.fullmatch(calm):
         return True

@@ -15,6 +15,8 @@ from app.settings import Settings
 from app.sms.gateway import Gateway, InboundText
 
 LOOKED_BACK = timedelta(hours=48)
+# The webhook of a text that has just come may be on its way, and can carry an answer.
+LEFT_TO_ITS_WEBHOOK = timedelta(minutes=1)
 
 
 def sweep(
@@ -31,9 +33,11 @@ def sweep(
         return 0
     with database.reading() as session:
         missing = _missing(session, [text.sid for text in texts])
-    found = [text for text in texts if text.sid in missing]
+    late = now - LEFT_TO_ITS_WEBHOOK
+    found = [text for text in texts if text.sid in missing and text.at <= late]
     for text in sorted(found, key=lambda each: each.at):
-        take_in(database, _as_inbound(text, settings), now=text.at, answers=False)
+        inbound = _as_inbound(text, settings)
+        take_in(database, inbound, now=now, came_at=text.at, answers=False)
     return len(found)
 
 

@@ -1,106 +1,105 @@
 """What will be sent, what is held, and what was sent: gathered for the pages of clinic admins."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from app.appointments.models import Appointment
+from app.appointments.models import Appointment, AppointmentStatus
 from app.appointments.queries import appointments_on
 from app.clinics.models import Clinic
 from app.db import chunks, unseal
+from app.errors import SealBroken
 from app.invitations.asking import NOT_THEIRS_ALONE, About, words_of
+from app.invitations.board_presenter import (
+    CANNOT_BE_READ,
+    TAKES_BACK,
+    BoardText,
+    BoardVisit,
+    counted,
+)
 from app.invitations.live import only_to
-from app.invitations.models import Invitation
+from app.invitations.models import Invitation, Notice
+from app.invitations.notices import open_notices
 from app.invitations.queries import times_of
-from app.invitations.rules import AskFacts, Decision, decide
+from app.invitations.rules import Decision, Due, Held, HeldReason, NotYet, deadline_of, decide
 from app.invitations.senders import Family, families
-from app.invitations.states import NOT_LEFT, Kind, State
+from app.invitations.states import Kind, State
 from app.invitations.visits import Visit, facts_of, visits_of, wanted_by
+from app.invitations.window import next_opening
+from app.logs import logger
+from app.people.models import YoungPerson
 from app.settings import Settings
 
-LOOKED_BACK = timedelta(days=14)
-NEED_A_LOOK = (State.REJECTED, State.UNDELIVERED, State.FAILED, State.EXPIRED)
+log = logger(__name__)
 
-
-@dataclass(frozen=True)
-class BoardText:
-    """One text about a visit: owed, gone or held; `words` are exactly what goes or went.
-
-    `at` is when it is due, or went; `decision` what the rules say of one that has not gone.
-    """
-
-    kind: Kind
-    state: State | None
-    words: str
-    at: datetime | None
-    decision: Decision | None
-    reason: str = ""
-    error_code: str = ""
-    invitation_id: UUID | None = None
-
-
-@dataclass(frozen=True)
-class BoardVisit:
-    """One visit of a day with its texts in the order they go."""
-
-    appointment_id: UUID
-    starts_at: datetime
-    name: str
-    status: str
-    texts: tuple[BoardText, ...]
+LOOKED_BACK, MOST_SHOWN = timedelta(days=14), 100
+DAYS_BACK, DAYS_AHEAD = timedelta(days=2), timedelta(days=15)
+REACHED_NOBODY = (State.REJECTED, State.UNDELIVERED, State.FAILED, State.EXPIRED)
+NEED_A_LOOK = [state.value for state in (*REACHED_NOBODY, State.UNRESOLVED)]
+NO_NAME = "Name cannot be read"
+UNPLANNED = (Kind.REMINDER, Kind.FEEDBACK)
+# A text that will go: its place in the order, the phone, whose, and which it is.
+Going = tuple[tuple[datetime, datetime, str], bytes, UUID, tuple[UUID, Kind]]
 
 
 def board(
     session: Session, settings: Settings, clinic: Clinic, day: date, *, now: datetime
 ) -> list[BoardVisit]:
     """Return every visit of a clinic's day with what was and will be texted about it."""
-    appointments = appointments_on(session, clinic, day)
-    visits = visits_of(session, (appointment.id for appointment in appointments))
-    facts = facts_of(session, list(visits.values()), only_to(session, settings))
-    keys = [v.person.mobile_key for v in visits.values() if v.person.mobile_key]
-    known = families(session, keys, default=settings.sender, now=now)
-    rows = _rows(session, visits)
+    found = _Gathered(
+        session, settings, [each.id for each in appointments_on(session, clinic, day)], now
+    )
+    named = found.named()
     return [
-        _visit(
-            session,
-            settings,
-            visits[each.id],
-            facts.get(each.id),
-            known,
-            rows.get(each.id, []),
-            now,
+        BoardVisit(
+            appointment_id=visit.appointment.id,
+            starts_at=visit.appointment.starts_at,
+            name=name_of(session, visit.person),
+            status=visit.appointment.status,
+            texts=tuple(found.with_words(visit, each, named) for each in found.texts(visit)),
         )
-        for each in appointments
+        for visit in found.in_time_order()
     ]
 
 
+@dataclass
+class DayCount:
+    """How many visits are booked on a clinic's day, and how the texts about them stand."""
+
+    visits: int
+    texts: Counter[str]
+
+
 def counts_by_day(
-    session: Session, clinic: Clinic, *, since: datetime, until: datetime
-) -> dict[date, Counter[str]]:
-    """Return, for each day that a clinic has visits on, how many texts stand in which state."""
-    rows = session.exec(
-        select(Appointment.starts_at, Invitation.state)
-        .join(Invitation, col(Invitation.appointment_id) == col(Appointment.id))
-        .where(
-            Appointment.clinic_id == clinic.id,
-            col(Appointment.starts_at) >= since,
-            col(Appointment.starts_at) < until,
-        )
-    )
-    times, found = times_of(clinic), dict[date, Counter[str]]()
-    for starts_at, state in rows:
-        found.setdefault(times.local_day(starts_at), Counter())[state] += 1
+    session: Session, settings: Settings, clinics: Sequence[Clinic], *, now: datetime
+) -> dict[UUID, dict[date, DayCount]]:
+    """Return for each clinic its next days with visits, counted as the day's page does."""
+    starts = col(Appointment.starts_at)
+    near = starts >= now - DAYS_BACK, starts < now + DAYS_AHEAD
+    ids: list[UUID] = []
+    for chunk in chunks(clinic.id for clinic in clinics):
+        of_clinics = col(Appointment.clinic_id).in_(chunk)
+        ids += session.exec(select(Appointment.id).where(of_clinics, *near))
+    gathered, found = _Gathered(session, settings, ids, now), dict[UUID, dict[date, DayCount]]()
+    for visit in gathered.in_time_order():
+        days = found.setdefault(visit.clinic.id, {})
+        day = times_of(visit.clinic).local_day(visit.appointment.starts_at)
+        count = days.setdefault(day, DayCount(0, Counter()))
+        count.visits += visit.appointment.status != AppointmentStatus.CANCELLED
+        count.texts += counted(gathered.texts(visit))
     return found
 
 
 def went_wrong(
     session: Session, clinics: Sequence[Clinic], *, now: datetime
 ) -> list[tuple[Invitation, Appointment]]:
-    """Return the texts of late that did not reach anybody, the newest first."""
+    """Return the texts of late that reached nobody and were not tried again, the newest first."""
     found: list[tuple[Invitation, Appointment]] = []
     for chunk in chunks(clinic.id for clinic in clinics):
         found += session.exec(
@@ -108,81 +107,186 @@ def went_wrong(
             .join(Appointment, col(Appointment.id) == col(Invitation.appointment_id))
             .where(
                 col(Invitation.clinic_id).in_(chunk),
-                col(Invitation.state).in_([state.value for state in NEED_A_LOOK]),
+                col(Invitation.state).in_(NEED_A_LOOK),
                 col(Invitation.finished_at) > now - LOOKED_BACK,
                 col(Appointment.starts_at) > now - LOOKED_BACK,
+                _not_owed_again(),
             )
             .order_by(col(Invitation.finished_at).desc())
+            .limit(MOST_SHOWN)
         ).all()
-    return found
+    return found[:MOST_SHOWN]
 
 
-def _rows(session: Session, visits: Iterable[UUID]) -> dict[UUID, list[Invitation]]:
-    found: dict[UUID, list[Invitation]] = {}
-    for chunk in chunks(visits):
-        question = select(Invitation).where(col(Invitation.appointment_id).in_(chunk))
-        for row in session.exec(question.order_by(col(Invitation.created_at), col(Invitation.id))):
-            found.setdefault(row.appointment_id, []).append(row)
-    return found
-
-
-def _visit(
-    session: Session,
-    settings: Settings,
-    visit: Visit,
-    facts: AskFacts | None,
-    known: dict[bytes, Family],
-    rows: list[Invitation],
-    now: datetime,
-) -> BoardVisit:
-    person = visit.person
-    first, last = (unseal(session, person, name) for name in ("first_name", "last_name"))
-    family = known.get(person.mobile_key or b"", Family())
-    others = family.choose(person.id, settings.senders).for_whom
-    for_whom = others or person.number_belongs_to in NOT_THEIRS_ALONE
-    about = About(
-        first_name=first,
-        clinic_name=visit.clinic.name,
-        starts_at=visit.appointment.starts_at,
-        zone=visit.clinic.time_zone,
-        language=person.language,
-        for_whom=for_whom,
+def _not_owed_again() -> ColumnElement[bool]:
+    later = aliased(Invitation)
+    again = select(later.id).where(
+        col(later.appointment_id) == col(Invitation.appointment_id),
+        col(later.kind) == col(Invitation.kind),
+        col(later.cycle) > col(Invitation.cycle),
     )
-    texts = [_of_row(session, row, visit, facts, about, now) for row in rows]
-    if not any(row.kind == Kind.ASK for row in rows) and facts is not None:
-        decision = decide(Kind.ASK, facts, times_of(visit.clinic), now)
-        words = words_of(Kind.ASK, about).text
-        texts.insert(0, BoardText(Kind.ASK, None, words, None, decision))
-    return BoardVisit(
-        appointment_id=visit.appointment.id,
-        starts_at=visit.appointment.starts_at,
-        name=f"{first} {last}",
-        status=visit.appointment.status,
-        texts=tuple(texts),
-    )
+    return ~again.exists()
 
 
-def _of_row(
-    session: Session,
-    row: Invitation,
-    visit: Visit,
-    facts: AskFacts | None,
-    about: About,
-    now: datetime,
-) -> BoardText:
-    state, kind = State(row.state), Kind(row.kind)
-    frozen = row.body_sealed is not None and (state not in NOT_LEFT or row.tries > 0)
-    decision = None
-    if state in NOT_LEFT and facts is not None:
-        wanted = replace(facts, wanted=wanted_by(visit.clinic, kind))
-        decision = decide(kind, wanted, times_of(visit.clinic), now)
+def notices_for(
+    session: Session, organisation_code: str, clinics: Sequence[Clinic]
+) -> list[Notice]:
+    """Return what somebody who sees these clinics has to look at, the oldest first."""
+    mine = {clinic.id for clinic in clinics}
+    return [
+        notice
+        for notice in open_notices(session, organisation_code)
+        if notice.clinic_id is None or notice.clinic_id in mine
+    ]
+
+
+def text_of(row: Invitation) -> BoardText:
+    """Return one text as it stands, without its words."""
     return BoardText(
-        kind=kind,
-        state=state,
-        words=unseal(session, row, "body") if frozen else words_of(kind, about).text,
-        at=row.due_at if state in NOT_LEFT else row.accepted_at or row.started_at,
-        decision=decision,
+        kind=Kind(row.kind),
+        state=State(row.state),
+        at=row.accepted_at or row.started_at,
         reason=row.reason or "",
         error_code=row.error_code or "",
         invitation_id=row.id,
     )
+
+
+def name_of(session: Session, person: YoungPerson) -> str:
+    """Return a young person's whole name; one that does not open must not take the page down."""
+    try:
+        return " ".join(unseal(session, person, name) for name in ("first_name", "last_name"))
+    except SealBroken:
+        log.exception("young_person_cannot_be_read", young_person=str(person.id))
+        return NO_NAME
+
+
+class _Gathered:
+    """Some visits with everything that decides about their texts, asked for by set."""
+
+    def __init__(
+        self, session: Session, settings: Settings, ids: Sequence[UUID], now: datetime
+    ) -> None:
+        self.session, self.settings, self.now = session, settings, now
+        self.visits = visits_of(session, ids)
+        self.facts = facts_of(session, list(self.visits.values()), only_to(session, settings))
+        self.rows: dict[UUID, list[Invitation]] = {}
+        for chunk in chunks(ids):
+            question = select(Invitation).where(col(Invitation.appointment_id).in_(chunk))
+            for row in session.exec(
+                question.order_by(col(Invitation.created_at), col(Invitation.id))
+            ):
+                self.rows.setdefault(row.appointment_id, []).append(row)
+
+    def in_time_order(self) -> list[Visit]:
+        """The visits by their time."""
+        return sorted(
+            self.visits.values(), key=lambda each: (each.appointment.starts_at, each.appointment.id)
+        )
+
+    def texts(self, visit: Visit) -> list[BoardText]:
+        """The texts of a visit without their words: those there are, and those that will be."""
+        rows = self.rows.get(visit.appointment.id, [])
+        found = [self._of_row(row, visit) for row in rows]
+        planned = {text.kind for text in found}
+        off = visit.appointment.status == AppointmentStatus.CANCELLED
+        if Kind.ASK not in planned and not off:
+            readable = visit.appointment.id in self.facts
+            reason = "" if readable else CANNOT_BE_READ
+            found.insert(0, BoardText(Kind.ASK, None, self._decide(Kind.ASK, visit), reason=reason))
+        for kind in UNPLANNED:
+            decision = self._decide(kind, visit) if kind not in planned else None
+            if decision is not None and not isinstance(decision, Held):
+                found.append(BoardText(kind, None, decision))
+        return found
+
+    def _of_row(self, row: Invitation, visit: Visit) -> BoardText:
+        text = text_of(row)
+        if text.state not in TAKES_BACK:
+            return text
+        reason = text.reason if visit.appointment.id in self.facts else CANNOT_BE_READ
+        return replace(text, decision=self._decide(text.kind, visit, row.due_at), reason=reason)
+
+    def _decide(self, kind: Kind, visit: Visit, due_at: datetime | None = None) -> Decision | None:
+        """Decide as it will be at the claim; one that was put off waits for its new time."""
+        facts, times = self.facts.get(visit.appointment.id), times_of(visit.clinic)
+        if facts is None:
+            return None
+        wanted = replace(facts, wanted=wanted_by(visit.clinic, kind))
+        decision = decide(kind, wanted, times, self.now)
+        if due_at is None or isinstance(decision, Held):
+            return decision
+        at = decision.at if isinstance(decision, NotYet) else self.now
+        at = next_opening(max(at, due_at), times)
+        if deadline_of(kind, facts.starts_at, times) <= at:
+            return Held(HeldReason.TOO_LATE)
+        return NotYet(at) if at > self.now else Due()
+
+    def named(self) -> set[tuple[UUID, Kind]]:
+        """The texts that say whom they are for, since others of one phone go before them.
+
+        Our numbers are chosen as they will be at the claim, for one text after the other.
+        """
+        keys = {key for each in self.visits.values() if (key := each.person.mobile_key)}
+        known = families(self.session, keys, default=self.settings.sender, now=self.now)
+        found = set()
+        for _, key, person, text in sorted([*self._waiting(keys), *self._unplanned()]):
+            family = known.setdefault(key, Family())
+            choice = family.choose(person, self.settings.senders)
+            family.add(person, choice)
+            if choice.for_whom:
+                found.add(text)
+        return found
+
+    def _waiting(self, keys: Iterable[bytes]) -> Iterator[Going]:
+        """Every text that is owed to these phones, also about visits that are not shown here."""
+        texts = [text for visit in self.visits.values() for text in self.texts(visit)]
+        held = {text.invitation_id for text in texts if text.is_held}
+        states = [state.value for state in TAKES_BACK]
+        for chunk in chunks(keys):
+            rows = self.session.exec(
+                select(Invitation, YoungPerson)
+                .join(Appointment, col(Appointment.id) == col(Invitation.appointment_id))
+                .join(YoungPerson, col(YoungPerson.id) == col(Appointment.young_person_id))
+                .where(col(YoungPerson.mobile_key).in_(chunk), col(Invitation.state).in_(states))
+            )
+            for row, person in rows:
+                if row.id not in held:
+                    when = (max(row.due_at, self.now), row.due_at, str(row.id))
+                    text = (row.appointment_id, Kind(row.kind))
+                    yield when, person.mobile_key or b"", person.id, text
+
+    def _unplanned(self) -> Iterator[Going]:
+        for visit in self.visits.values():
+            for text in self.texts(visit):
+                if text.state is None and not text.is_held and visit.person.mobile_key:
+                    at = text.decision.at if isinstance(text.decision, NotYet) else self.now
+                    key, person = visit.person.mobile_key, visit.person.id
+                    yield (at, at, "~"), key, person, (visit.appointment.id, text.kind)
+
+    def with_words(self, visit: Visit, text: BoardText, named: set[tuple[UUID, Kind]]) -> BoardText:
+        """Add the words: those fixed at the claim, else as they would be written now."""
+        rows = {row.id: row for row in self.rows.get(visit.appointment.id, [])}
+        row = rows.get(text.invitation_id) if text.invitation_id else None
+        try:
+            if row is not None and row.body_sealed and (row.tries or text.state not in TAKES_BACK):
+                return replace(text, words=unseal(self.session, row, "body"))
+            if text.is_held or text.state not in (None, *TAKES_BACK):
+                return text
+            return replace(text, words=self._written(visit, text.kind, named))
+        except Exception:
+            # As at the claim: one that cannot be written must not take the others' page down.
+            log.exception("text_cannot_be_shown", appointment=str(visit.appointment.id))
+            return text
+
+    def _written(self, visit: Visit, kind: Kind, named: set[tuple[UUID, Kind]]) -> str:
+        person, others = visit.person, (visit.appointment.id, kind) in named
+        about = About(
+            first_name=unseal(self.session, person, "first_name"),
+            clinic_name=visit.clinic.name,
+            starts_at=visit.appointment.starts_at,
+            zone=visit.clinic.time_zone,
+            language=person.language,
+            for_whom=others or person.number_belongs_to in NOT_THEIRS_ALONE,
+        )
+        return words_of(kind, about).text

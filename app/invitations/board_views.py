@@ -1,10 +1,12 @@
 """The pages of texts: what will go, what is held, what went; standing still and going on."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 from werkzeug.wrappers import Response
 
@@ -12,27 +14,26 @@ from app import clock
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
 from app.clinics.queries import clinic_seen_by, clinics_seen_by
-from app.db import database
+from app.db import chunks, database
+from app.invitations import board as queries
+from app.invitations import board_presenter as say
 from app.invitations import pauses
-from app.invitations.board import board, counts_by_day, went_wrong
-from app.invitations.board_presenter import moment_in_words, notice_in_words, summary, text_line
-from app.invitations.board_words import KINDS
 from app.invitations.by_hand import cancel_one
 from app.invitations.live import only_to
-from app.invitations.models import Invitation, Notice
-from app.invitations.notices import mark_seen, open_notices
+from app.invitations.models import Invitation, Notice, Pause
+from app.invitations.notices import NoticeKind, mark_seen
 from app.invitations.queries import times_of
-from app.invitations.states import Kind, State
-from app.people.queries import names_of
+from app.people.models import YoungPerson
 from app.settings import current_settings
 from app.sms.codes import in_words
 from app.staff.guards import allow, scope
+from app.staff.queries import names_of_staff
 from app.staff.roles import Role
 
 bp = Blueprint("texts", __name__)
 
 LONDON = "Europe/London"
-BACK, AHEAD = timedelta(days=2), timedelta(days=15)
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 TOO_LATE_TO_CANCEL = "It was too late to take that text back: it has gone, or is just going."
 
 
@@ -41,18 +42,23 @@ TOO_LATE_TO_CANCEL = "It was too late to take that text back: it has gone, or is
 def overview() -> str:
     """Show what stands still, what needs a person, and the next days of each clinic."""
     mine, now = scope(), clock.now()
+    # Administrators see how it stands, and nobody's name or words.
+    may_open = mine.may(Role.CLINIC_ADMIN)
     with database().reading() as session:
         clinics = clinics_seen_by(session, mine)
         trial = only_to(session, current_settings())
+        standing = _standing(session, clinics, now)
         return render_template(
             "invitations/texts.html",
-            pauses=_pauses(session, clinics),
+            pauses=_pauses(session, standing, clinics),
+            paused_scopes={each.scope for each in standing},
+            own_scope=pauses.of_organisation(mine.organisation_code),
             trial=None if trial is None else len(trial),
-            notices=_notices(session, clinics) if mine.may(Role.CLINIC_ADMIN) else [],
-            failures=_failures(session, clinics, now) if mine.may(Role.CLINIC_ADMIN) else [],
-            clinics=[_clinic(session, clinic, now) for clinic in clinics],
-            twice=_twice(session, mine.organisation_code),
-            may_open=mine.may(Role.CLINIC_ADMIN),
+            notices=_notices(session, clinics, may_open),
+            failures=_failures(session, clinics, now) if may_open else [],
+            clinics=_clinics(session, clinics, now),
+            twice=_twice(session),
+            may_open=may_open,
         )
 
 
@@ -88,9 +94,8 @@ def resume() -> Response:
     mine = scope()
     with database().writing() as session:
         where = pauses.ALL if request.form.get("everything") else _scope_of_form(session)
-        if where == pauses.ALL and any(
-            each.reason == pauses.RESTORE for each in pauses.open_pauses(session)
-        ):
+        reasons = {each.reason for each in pauses.open_pauses(session) if each.scope == where}
+        if pauses.RESTORE in reasons:
             abort(409)
         pauses.resume(session, where, by=mine.by, now=clock.now())
     return _back()
@@ -102,12 +107,12 @@ def seen(notice_id: UUID) -> Response:
     """Say that somebody has seen to something."""
     mine = scope()
     with database().writing() as session:
-        notice = session.get(Notice, notice_id)
-        theirs = notice is not None and _is_theirs(session, notice)
-        if not theirs or not mark_seen(
-            session, mine.organisation_code, notice_id, by=mine.by, now=clock.now()
-        ):
+        theirs = queries.notices_for(
+            session, mine.organisation_code, clinics_seen_by(session, mine)
+        )
+        if notice_id not in {notice.id for notice in theirs}:
             abort(404)
+        mark_seen(session, mine.organisation_code, notice_id, by=mine.by, now=clock.now())
     return _back()
 
 
@@ -118,11 +123,8 @@ def cancel(clinic_id: UUID, day: str, invitation_id: UUID) -> Response:
     mine = scope()
     with database().writing() as session:
         row = session.get(Invitation, invitation_id)
-        if (
-            row is None
-            or row.clinic_id != clinic_id
-            or clinic_seen_by(session, mine, clinic_id) is None
-        ):
+        clinic = clinic_seen_by(session, mine, clinic_id)
+        if row is None or clinic is None or row.clinic_id != clinic.id:
             abort(404)
         if not cancel_one(session, row, by=mine.by, now=clock.now()):
             flash(TOO_LATE_TO_CANCEL)
@@ -134,141 +136,145 @@ def _day_page(template: str, clinic_id: UUID, day: str) -> str:
         wanted = date.fromisoformat(day)
     except ValueError:
         abort(404)
+    now = clock.now()
     with database().reading() as session:
         clinic = clinic_seen_by(session, scope(), clinic_id)
-        if clinic is None:
+        if clinic is None or not FIRST_YEAR <= wanted.year <= LAST_YEAR:
             abort(404)
-        shown = _visits(session, clinic, wanted)
-        states = [text["state"] for visit in shown for text in visit["texts"] if text["state"]]
-        stands = pauses.what_stands(session, now=clock.now())
+        visits = queries.board(session, current_settings(), clinic, wanted, now=now)
+        stands = pauses.what_stands(session, now=now)
+        paused = stands.everything or clinic.id in stands.clinics
+        own = pauses.of_clinic(clinic.id)
         return render_template(
             template,
             clinic=clinic,
             day=day,
             day_in_words=f"{wanted:%A %-d %B %Y}",
-            visits=shown,
-            summary=summary({state: states.count(state) for state in states}),
-            paused=stands.everything or clinic.id in stands.clinics,
-            paused_here=any(
-                each.scope == pauses.of_clinic(clinic.id) for each in pauses.open_pauses(session)
-            ),
+            visits=[say.visit_lines(visit, clinic.time_zone, paused) for visit in visits],
+            summary=say.summary(say.counted(each for visit in visits for each in visit.texts)),
+            paused=paused,
+            paused_here=own in {each.scope for each in _standing(session, [clinic], now)},
         )
 
 
-def _visits(session: Session, clinic: Clinic, day: date) -> list[dict[str, Any]]:
-    zone, shown = clinic.time_zone, []
-    for visit in board(session, current_settings(), clinic, day, now=clock.now()):
-        texts = [
-            {
-                "id": text.invitation_id,
-                **text_line(
-                    text.kind, text.state, text.words, text.at, text.decision, text.reason,
-                    text.error_code, zone,
-                ),
-            }
-            for text in visit.texts
-        ]  # fmt: skip
-        at = moment_in_words(visit.starts_at, zone).rpartition(", ")[2]
-        off = visit.status == "cancelled"
-        shown.append({"time": at, "name": visit.name, "off": off, "texts": texts})
-    return shown
-
-
-def _clinic(session: Session, clinic: Clinic, now: datetime) -> dict[str, Any]:
-    found = counts_by_day(session, clinic, since=now - BACK, until=now + AHEAD)
-    days = [
-        {"day": day.isoformat(), "words": f"{day:%A %-d %B}", "summary": summary(states)}
-        for day, states in sorted(found.items())
-    ]
-    return {"id": clinic.id, "name": f"{clinic.name}, {clinic.code}", "days": days}
-
-
-def _pauses(session: Session, clinics: list[Clinic]) -> list[dict[str, Any]]:
-    names = {pauses.of_clinic(clinic.id): clinic for clinic in clinics}
+def _standing(session: Session, clinics: Sequence[Clinic], now: datetime) -> list[Pause]:
+    """What stands still now of what this person may see."""
     own = pauses.of_organisation(scope().organisation_code)
-    shown = []
-    for each in pauses.open_pauses(session):
-        if each.scope not in (pauses.ALL, own) and each.scope not in names:
-            continue
-        clinic = names.get(each.scope)
-        shown.append(
-            {
-                "what": clinic.name + ", " + clinic.code if clinic else "All texts",
-                "why": pauses.IN_WORDS.get(each.reason, each.reason),
-                "code": in_words(each.code) if each.code else "",
-                "since": moment_in_words(each.began_at, LONDON),
-                "clinic_id": clinic.id if clinic else None,
-                "everything": each.scope == pauses.ALL,
-                "by_itself": each.until is not None,
-                "after_restore": each.reason == pauses.RESTORE,
-            }
-        )
-    return shown
-
-
-def _notices(session: Session, clinics: list[Clinic]) -> list[dict[str, Any]]:
-    mine = {clinic.id for clinic in clinics}
-    rows = [
-        notice
-        for notice in open_notices(session, scope().organisation_code)
-        if notice.clinic_id is None or notice.clinic_id in mine
+    theirs = {pauses.ALL, own, *(pauses.of_clinic(clinic.id) for clinic in clinics)}
+    return [
+        each
+        for each in pauses.open_pauses(session)
+        if each.scope in theirs and (each.until is None or each.until > now)
     ]
-    links = _links(session, {row.invitation_id for row in rows if row.invitation_id})
-    people = names_of(session, {row.young_person_id for row in rows if row.young_person_id})
-    shown = []
-    for row in rows:
-        happened, to_do = notice_in_words(row.kind)
-        shown.append(
-            {
-                "id": row.id,
-                "happened": happened,
-                "to_do": to_do,
-                "who": people[row.young_person_id].name if row.young_person_id else "",
-                "at": moment_in_words(row.opened_at, LONDON),
-                "due": f"{row.due_at:%A %-d %B %Y}" if row.due_at else "",
-                "link": links.get(row.invitation_id) if row.invitation_id else None,
-            }
+
+
+def _pauses(
+    session: Session, standing: Sequence[Pause], clinics: Sequence[Clinic]
+) -> list[dict[str, Any]]:
+    names = {pauses.of_clinic(clinic.id): clinic for clinic in clinics}
+    people = names_of_staff(session, (each.began_by for each in standing))
+    shown: dict[str, dict[str, Any]] = {}
+    for each in standing:
+        blank = {"by_itself": True, "restored": False, "everything": each.scope == pauses.ALL}
+        card = shown.setdefault(each.scope, {"clinic": names.get(each.scope), "why": [], **blank})
+        code = in_words(each.code) if each.code else ""
+        since = say.moment_in_words(each.began_at, LONDON)
+        by = say.by_in_words(each.began_by, people[each.began_by])
+        card["why"].append((pauses.IN_WORDS.get(each.reason, each.reason), code, since, by))
+        card["by_itself"] &= each.until is not None
+        card["restored"] |= each.reason == pauses.RESTORE
+    return list(shown.values())
+
+
+def _clinics(session: Session, clinics: Sequence[Clinic], now: datetime) -> list[dict[str, Any]]:
+    found = queries.counts_by_day(session, current_settings(), clinics, now=now)
+    return [
+        {
+            "id": clinic.id,
+            "name": f"{clinic.name}, {clinic.code}",
+            "scope": pauses.of_clinic(clinic.id),
+            "days": [
+                say.day_line(each, count.visits, count.texts)
+                for each, count in sorted(found.get(clinic.id, {}).items())
+            ],
+        }
+        for clinic in clinics
+    ]
+
+
+def _notices(session: Session, clinics: Sequence[Clinic], may_open: bool) -> list[dict[str, Any]]:
+    rows = queries.notices_for(session, scope().organisation_code, clinics)[: queries.MOST_SHOWN]
+    visits = _visits_behind(session, rows, clinics) if may_open else {}
+    people = {row.young_person_id for row in rows if row.young_person_id} if may_open else ()
+    names = _names(session, people)
+    return [
+        {
+            "row": row,
+            "words": say.notice_in_words(row.kind),
+            "paused_as": pauses.IN_WORDS.get(row.code, ""),
+            "who": names.get(row.young_person_id) if row.young_person_id else None,
+            "at": say.moment_in_words(row.opened_at, LONDON),
+            "due": f"{row.due_at:%A %-d %B %Y}" if row.due_at else "",
+            "link": _link(visits[row.id], clinics) if row.id in visits else None,
+        }
+        for row in rows
+    ]
+
+
+def _visits_behind(
+    session: Session, notices: Sequence[Notice], clinics: Sequence[Clinic]
+) -> dict[UUID, Appointment]:
+    """The visit that each notice is about: its text's, else the last of its young person."""
+    texts = [row.invitation_id for row in notices if row.invitation_id]
+    people = [row.young_person_id for row in notices if row.young_person_id]
+    of_texts = select(Invitation.id, Invitation.appointment_id).where(col(Invitation.id).in_(texts))
+    about: dict[UUID | None, UUID] = dict(session.exec(of_texts).all())
+    visits = session.exec(
+        select(Appointment)
+        .where(
+            col(Appointment.clinic_id).in_([clinic.id for clinic in clinics]),
+            col(Appointment.id).in_(about.values()) | col(Appointment.young_person_id).in_(people),
         )
-    return shown
+        .order_by(col(Appointment.starts_at))
+    ).all()
+    known = {each.young_person_id: each for each in visits} | {each.id: each for each in visits}
+    keys = {row.id: about.get(row.invitation_id) or row.young_person_id for row in notices}
+    return {notice: known[key] for notice, key in keys.items() if key in known}
 
 
-def _links(session: Session, ids: set[UUID]) -> dict[UUID, str]:
-    rows = session.exec(
-        select(Invitation.id, Appointment, Clinic)
-        .join(Appointment, col(Appointment.id) == col(Invitation.appointment_id))
-        .join(Clinic, col(Clinic.id) == col(Appointment.clinic_id))
-        .where(col(Invitation.id).in_(ids))
-    )
-    return {row: _link(visit, clinic) for row, visit, clinic in rows}
+def _names(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
+    found: dict[UUID, str] = {}
+    ours = YoungPerson.organisation_code == scope().organisation_code
+    for chunk in chunks(ids):
+        for person in session.exec(select(YoungPerson).where(col(YoungPerson.id).in_(chunk), ours)):
+            found[person.id] = queries.name_of(session, person)
+    return found
 
 
-def _link(visit: Appointment, clinic: Clinic) -> str:
+def _twice(session: Session) -> int:
+    ours = Notice.organisation_code == scope().organisation_code
+    question = select(func.count()).where(Notice.kind == NoticeKind.DUPLICATE.value, ours)
+    return session.exec(question).one()
+
+
+def _link(visit: Appointment, clinics: Iterable[Clinic]) -> str:
+    clinic = next(clinic for clinic in clinics if clinic.id == visit.clinic_id)
     day = times_of(clinic).local_day(visit.starts_at).isoformat()
     return url_for("texts.day", clinic_id=clinic.id, day=day)
 
 
-def _failures(session: Session, clinics: list[Clinic], now: datetime) -> list[dict[str, Any]]:
-    by_id = {clinic.id: clinic for clinic in clinics}
-    shown = []
-    for row, visit in went_wrong(session, clinics, now=now):
-        clinic = by_id[row.clinic_id]
-        says = text_line(
-            Kind(row.kind), State(row.state), "", row.finished_at, None, row.reason or "",
-            row.error_code or "", clinic.time_zone,
-        )  # fmt: skip
-        when = moment_in_words(visit.starts_at, clinic.time_zone)
-        what = f"{KINDS[Kind(row.kind)]}, {clinic.code}, visit {when}"
-        shown.append({**says, "what": what, "link": _link(visit, clinic)})
-    return shown
-
-
-def _twice(session: Session, organisation_code: str) -> int:
-    rows = session.exec(
-        select(Notice.id).where(
-            Notice.kind == "duplicate", Notice.organisation_code == organisation_code
-        )
-    )
-    return len(rows.all())
+def _failures(session: Session, clinics: Sequence[Clinic], now: datetime) -> list[dict[str, Any]]:
+    found = queries.went_wrong(session, clinics, now=now)
+    names = _names(session, (visit.young_person_id for _, visit in found))
+    zones = {clinic.id: clinic.time_zone for clinic in clinics}
+    return [
+        {
+            **say.failure_line(queries.text_of(row), visit.starts_at, zones[row.clinic_id]),
+            "who": names.get(visit.young_person_id, ""),
+            "link": _link(visit, clinics),
+        }
+        for row, visit in found
+    ]
 
 
 def _scope_of_form(session: Session) -> str:
@@ -283,12 +289,6 @@ def _scope_of_form(session: Session) -> str:
     if clinic is None:
         abort(404)
     return pauses.of_clinic(clinic.id)
-
-
-def _is_theirs(session: Session, notice: Notice) -> bool:
-    if notice.clinic_id is None:
-        return True
-    return clinic_seen_by(session, scope(), notice.clinic_id) is not None
 
 
 def _back() -> Response:

@@ -122,9 +122,9 @@ class _Batch:
         if facts is None:
             self._put_aside(row, visit)
             return None
-        if self._must_wait(row, visit, facts) or self._over_a_cap(row, visit):
-            return None
         try:
+            if self._must_wait(row, visit, facts) or self._over_a_cap(row, visit):
+                return None
             return self._frozen(row, visit)
         except Exception:
             # One row that cannot be read or written must not hold up the others.

@@ -5,6 +5,7 @@ phone does not undo what they said.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,51 +14,87 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.audit.trail import record
-from app.db import chunks, insert_new, vault_of
+from app.db import chunks, insert_new, unseal, vault_of
 from app.invitations.models import OptOut
+from app.people.models import YoungPerson
 from app.privacy import new_id
 
-# What somebody texted themselves, START undoes; what staff recorded, staff undo.
-BY_TEXT = ("texted", "wrong_number", "forget", "provider")
+# The gravest reason is kept. What staff recorded may say how they were told: `staff:phone`.
+GRAVITY = {
+    "provider": 0,
+    "texted": 1,
+    "forget": 2,
+    "wrong_number": 3,
+    "staff": 4,
+    "bereavement": 5,
+}
+# START undoes what somebody texted for themselves. A wrong number, a death, and what staff
+# recorded are undone by staff.
+BY_TEXT = ("texted", "forget", "provider")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One opt-out that stands: its rows, whom it stops, and on which number or on any."""
+
+    ids: tuple[UUID, ...]
+    people: tuple[UUID, ...]
+    number: str
+    any_number: bool
+    reason: str
+    since: datetime
+    by: str
 
 
 def record_opt_out(session: Session, number: str, reason: str, *, by: str, now: datetime) -> bool:
-    """Stop all texts to a number (E.164); return False if it had asked before."""
+    """Stop all texts to a number (E.164); return False if that was so before."""
     vault, row = vault_of(session), new_id()
-    about = {
-        "number_key": vault.lookup("mobile", number),
-        "number_sealed": vault.seal("opt_out.number", row, number),
-        "young_person_id": None,
-    }
-    return _stop(session, row, about, reason, by, now)
+    key = vault.lookup("mobile", number)
+    sealed = vault.seal("opt_out.number", row, number)
+    about = {"id": row, "number_key": key, "number_sealed": sealed, "young_person_id": None}
+    return _stop(session, col(OptOut.number_key) == key, about, reason, by, now)
 
 
 def record_person_opt_out(
     session: Session, young_person_id: UUID, reason: str, *, by: str, now: datetime
 ) -> bool:
     """Stop all texts to a young person, whatever number they have; False if that was so before."""
-    about = {"number_key": None, "number_sealed": None, "young_person_id": young_person_id}
-    return _stop(session, new_id(), about, reason, by, now)
+    about: dict[str, Any] = {"id": new_id(), "young_person_id": young_person_id}
+    about |= {"number_key": None, "number_sealed": None}
+    same = col(OptOut.young_person_id) == young_person_id
+    return _stop(session, same, about, reason, by, now)
 
 
 def end_opt_out(
-    session: Session, number: str, *, by: str, now: datetime, people: Sequence[UUID] = ()
+    session: Session,
+    number: str,
+    *,
+    by: str,
+    now: datetime,
+    person: UUID | None = None,
+    asked: Iterable[UUID] = (),
 ) -> bool:
-    """Let texts go to a number again, and to `people` who had texted; False if nothing was stopped.
+    """Undo for a number what was texted from it; return False if nothing was undone.
 
-    What staff recorded for a person is not undone by a text.
+    A STOP may have stopped a person too: that of `person`, who certainly says this now, ends, and
+    among those who were `asked` on the number that of whoever was stopped by the same text.
     """
     key = vault_of(session).lookup("mobile", number)
-    ended = _end(session, (col(OptOut.number_key) == key,), by, now)
+    undone = _end(
+        session, (col(OptOut.number_key) == key, col(OptOut.reason).in_(BY_TEXT)), by, now
+    )
+    people = {row.young_person_id for row in _stopped_with(session, undone, asked)}
+    if person is not None:
+        people.add(person)
     if people:
         theirs = (col(OptOut.young_person_id).in_(people), col(OptOut.reason).in_(BY_TEXT))
-        ended += _end(session, theirs, by, now)
-    return bool(ended)
+        undone += _end(session, theirs, by, now)
+    return bool(undone)
 
 
-def end_one(session: Session, opt_out_id: UUID, *, by: str, now: datetime) -> bool:
-    """Undo one opt-out, for staff who were told so; False if it had ended."""
-    return bool(_end(session, (col(OptOut.id) == opt_out_id,), by, now))
+def end_these(session: Session, opt_out_ids: Iterable[UUID], *, by: str, now: datetime) -> int:
+    """Undo opt-outs for staff who were told so; return how many were still open."""
+    return len(_end(session, (col(OptOut.id).in_(list(opt_out_ids)),), by, now))
 
 
 def opted_out_among(session: Session, keys: Iterable[bytes]) -> set[bytes]:
@@ -82,14 +119,73 @@ def people_opted_out_among(session: Session, ids: Iterable[UUID]) -> set[UUID]:
     return found
 
 
+def reasons_against(
+    session: Session, number_key: bytes, people: Iterable[UUID] = ()
+) -> frozenset[str]:
+    """Return why texts to a number, or to these young people, are stopped; empty if not."""
+    about = (col(OptOut.number_key) == number_key) | col(OptOut.young_person_id).in_(list(people))
+    return frozenset(
+        session.exec(select(OptOut.reason).where(about, col(OptOut.ended_at).is_(None)))
+    )
+
+
+def standing_in(session: Session, organisation_code: str) -> list[Standing]:
+    """Return what stops texts to an organisation's young people now, the newest first.
+
+    What one text stopped, the number and the person it came from, is one.
+    """
+    ours = YoungPerson.organisation_code == organisation_code
+    open_now = select(OptOut, YoungPerson.id).where(col(OptOut.ended_at).is_(None), ours)
+    by_number: dict[UUID, tuple[OptOut, list[UUID]]] = {}
+    held = col(YoungPerson.mobile_key) == col(OptOut.number_key)
+    for row, person in session.exec(open_now.join(YoungPerson, held)):
+        by_number.setdefault(row.id, (row, []))[1].append(person)
+    themselves = col(YoungPerson.id) == col(OptOut.young_person_id)
+    persons = {row.id: row for row, _ in session.exec(open_now.join(YoungPerson, themselves))}
+    found = []
+    for row, people in by_number.values():
+        with_it = [
+            each.id
+            for each in persons.values()
+            if each.young_person_id in people
+            and (each.began_at, each.reason) == (row.began_at, row.reason)
+        ]
+        for one in with_it:
+            del persons[one]
+        number = unseal(session, row, "number")
+        found.append(_standing(row, (row.id, *with_it), people, number, bool(with_it)))
+    found += [
+        _standing(row, (row.id,), [row.young_person_id], "", True) for row in persons.values()
+    ]
+    return sorted(found, key=lambda each: each.since, reverse=True)
+
+
+def _standing(
+    row: OptOut, ids: tuple[UUID, ...], people: Sequence[UUID | None], number: str, any_number: bool
+) -> Standing:
+    whom = tuple(person for person in people if person)
+    return Standing(ids, whom, number, any_number, row.reason, row.began_at, row.began_by)
+
+
 def _stop(
-    session: Session, row: UUID, about: dict[str, Any], reason: str, by: str, now: datetime
+    session: Session, same: Any, about: dict[str, Any], reason: str, by: str, now: datetime
 ) -> bool:
-    values = {"id": row, "reason": reason, "began_at": now, "began_by": by, **about}
+    open_now = select(OptOut).where(same, col(OptOut.ended_at).is_(None))
+    before = session.exec(open_now).first()
+    if before is not None:
+        if _gravity(reason) <= _gravity(before.reason):
+            return False
+        _end(session, (col(OptOut.id) == before.id,), by, now)
+    values = {"reason": reason, "began_at": now, "began_by": by, **about}
     added = insert_new(session, OptOut, [values]) == 1
     if added:
-        record(session, "opted_out", by=by, now=now, subject=f"opt_out:{row}", reason=reason)
-    return added
+        subject = f"opt_out:{about['id']}"
+        record(session, "opted_out", by=by, now=now, subject=subject, reason=reason)
+    return added and before is None
+
+
+def _gravity(reason: str) -> int:
+    return GRAVITY.get(reason.partition(":")[0], 0)
 
 
 def _end(session: Session, which: Sequence[Any], by: str, now: datetime) -> list[UUID]:
@@ -103,3 +199,17 @@ def _end(session: Session, which: Sequence[Any], by: str, now: datetime) -> list
     for row in ids:
         record(session, "opted_in", by=by, now=now, subject=f"opt_out:{row}")
     return ids
+
+
+def _stopped_with(session: Session, rows: list[UUID], asked: Iterable[UUID]) -> Sequence[OptOut]:
+    """Who among those asked was stopped by the very text that stopped one of these numbers."""
+    if not rows:
+        return []
+    began = session.exec(select(OptOut.began_at).where(col(OptOut.id).in_(rows))).all()
+    return session.exec(
+        select(OptOut).where(
+            col(OptOut.young_person_id).in_(list(asked)),
+            col(OptOut.began_at).in_(began),
+            col(OptOut.ended_at).is_(None),
+        )
+    ).all()

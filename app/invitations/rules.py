@@ -7,6 +7,7 @@ from enum import StrEnum
 from app.invitations.ages import age_reason
 from app.invitations.states import Kind, State
 from app.invitations.window import (
+    NoSendingDay,
     Times,
     ask_from,
     feedback_from,
@@ -38,6 +39,7 @@ class HeldReason(StrEnum):
     NOT_WANTED = "not_wanted"
     ENOUGH_TEXTS = "enough_texts"
     TOO_LATE = "too_late"
+    NO_SENDING_DAY = "no_sending_day"
 
 
 IN_WORDS = {
@@ -58,6 +60,7 @@ IN_WORDS = {
     HeldReason.NOT_WANTED: "this clinic does not send it",
     HeldReason.ENOUGH_TEXTS: "four texts about one visit are enough",
     HeldReason.TOO_LATE: "there was no time to text before the visit",
+    HeldReason.NO_SENDING_DAY: "the clinic's times leave no day to text on: change the clinic",
 }
 
 MOST_PER_APPOINTMENT = 4
@@ -118,22 +121,26 @@ Decision = Due | NotYet | Held
 
 def decide(kind: Kind, facts: AskFacts, times: Times, now: datetime) -> Decision:
     """Decide about one text of a kind for one appointment, now."""
-    if kind is Kind.ASK:
-        return decide_ask(facts, times, now)
-    if kind is Kind.REMINDER:
-        return decide_reminder(facts, times, now)
-    return decide_feedback(facts, times, now)
+    try:
+        return DECIDERS[kind](facts, times, now)
+    except NoSendingDay:
+        # One clinic's settings must not stand in the way of the others.
+        return Held(HeldReason.NO_SENDING_DAY)
 
 
 def decide_ask(facts: AskFacts, times: Times, now: datetime) -> Decision:
     """Decide about the one text that asks what matters."""
+    return decide(Kind.ASK, facts, times, now)
+
+
+def _ask(facts: AskFacts, times: Times, now: datetime) -> Decision:
     reason = HeldReason.ALREADY_ASKED if facts.asked else _held(facts, times, now)
     if reason is not None:
         return Held(reason)
     return _between(ask_from(facts.starts_at, times), facts.starts_at, times, now)
 
 
-def decide_reminder(facts: AskFacts, times: Times, now: datetime) -> Decision:
+def _reminder(facts: AskFacts, times: Times, now: datetime) -> Decision:
     """Decide about the one reminder: the day before, to those asked earlier who are silent."""
     reason = _held(facts, times, now)
     opens = remind_from(facts.starts_at, times)
@@ -147,7 +154,7 @@ def decide_reminder(facts: AskFacts, times: Times, now: datetime) -> Decision:
     return _between(opens, remind_until(facts.starts_at, times), times, now)
 
 
-def decide_feedback(facts: AskFacts, times: Times, now: datetime) -> Decision:
+def _feedback(facts: AskFacts, times: Times, now: datetime) -> Decision:
     """Decide about the one text after a visit that took place; never after a missed one."""
     # After the visit its status says whether it took place; nobody need have updated it yet.
     took_place = replace(facts, status="booked" if facts.status == "fulfilled" else facts.status)
@@ -166,6 +173,9 @@ def _between(opens: datetime, until: datetime, times: Times, now: datetime) -> D
     if until <= at:
         return Held(HeldReason.TOO_LATE)
     return Due() if at <= now and is_open(now, times) else NotYet(at)
+
+
+DECIDERS = {Kind.ASK: _ask, Kind.REMINDER: _reminder, Kind.FEEDBACK: _feedback}
 
 
 def deadline_of(kind: Kind, starts_at: datetime, times: Times) -> datetime:

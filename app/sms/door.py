@@ -4,6 +4,7 @@ import re
 
 from flask import abort, request
 
+from app import clock
 from app.settings import Settings, current_settings
 from app.sms.signature import is_signed, public_url
 
@@ -20,6 +21,6 @@ def signed_form() -> Settings:
     settings = current_settings()
     url = public_url(settings.public_base_url, request.path, request.query_string)
     signature = request.headers.get("X-Twilio-Signature")
-    if not is_signed(url, request.form, signature, settings.webhook_tokens):
+    if not is_signed(url, request.form, signature, settings.webhook_tokens_at(clock.now())):
         abort(NOT_OURS)
     return settings

@@ -4,7 +4,7 @@ import pytest
 
 from app.appointments.models import Appointment
 from app.people.models import YoungPerson
-from benchmarks import history, reading, saving
+from benchmarks import history, inbound, posting, reading, saving, sending, ticking
 from benchmarks.databases import both_kinds, count_of
 from benchmarks.material import rows
 from benchmarks.past import fill
@@ -55,3 +55,44 @@ def test_the_past_keeps_the_rules_of_every_table() -> None:
         assert broken == []
         assert count_of(database, Appointment.id) == 2_000
         assert count_of(database, YoungPerson.id) == 200
+
+
+@pytest.mark.timeout(400)
+def test_sending_is_measured_on_both_databases_and_never_texts_twice(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # That each text came exactly once is asked of the provider on the way.
+    sending.main(150, turns=1)
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first.startswith("SDK alone")
+    assert [line.partition(" ")[0] for line in lines] == ["sqlite", "postgresql", "postgresql"]
+    assert "by one process" in lines[1]
+    assert "by two processes, each text once" in lines[2]
+
+
+@pytest.mark.timeout(400)
+def test_a_tick_with_nothing_due_does_not_look_at_what_was(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ticking, "MOST_TIMES", 2.0)
+    met = ticking.main(200_000, turns=9)
+    printed = capsys.readouterr().out
+    assert met, printed
+    for kind in KINDS:
+        written, idle, claiming = (line for line in printed.splitlines() if line.startswith(kind))
+        assert "200,000 past texts written" in written
+        assert "a tick with nothing due" in idle
+        assert "claiming 100 of 200 due" in claiming
+
+
+@pytest.mark.timeout(400)
+def test_replies_are_measured_beside_the_barest_route(capsys: pytest.CaptureFixture[str]) -> None:
+    # That every reply is kept, matched and read is asked of each database on the way.
+    inbound.main(seconds=1, turns=1, people=200)
+    printed = capsys.readouterr().out
+    if printed.startswith(posting.ADVICE):
+        return
+    for kind in KINDS:
+        share, alone = (line for line in printed.splitlines() if line.startswith(kind))
+        assert "bare route" in share
+        assert "at 100 a second" in alone

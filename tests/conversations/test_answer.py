@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.conversations.answer import MOST_ANSWERS_A_DAY, Said, choose
+from app.conversations.answer import MOST_ANSWERS_A_DAY, MOST_OF_ALL_A_DAY, Said, choose
 from app.conversations.intents import Intent
 
 
@@ -11,8 +11,7 @@ def said(*intents: Intent, **given: object) -> Said:
         "intents": intents,
         "has_priorities": False,
         "is_matched": True,
-        "answered_today": 0,
-        "kinds_before": (),
+        "has_desk": True,
     }
     return Said(**ordinary | given)  # type: ignore[arg-type]
 
@@ -32,6 +31,15 @@ def said(*intents: Intent, **given: object) -> Said:
         (said(Intent.MEDIA), "pictures"),
         (said(Intent.UNCLEAR), "clarify"),
         (said(Intent.EMPTY), "clarify"),
+        (said(Intent.WRONG_NUMBER), "wrong_number"),
+        (said(Intent.FORGET), "forget"),
+        (said(Intent.FORGET, Intent.OPT_OUT), "forget"),
+        (said(Intent.BEREAVEMENT), None),
+        (said(Intent.WHICH), "which_stop"),
+        (said(Intent.WHICH, Intent.CANNOT_ATTEND), "which_stop"),
+        (said(Intent.WHICH, kinds_before=("which_stop",)), None),
+        (said(Intent.WHICH, is_matched=False), "which_stop"),
+        (said(Intent.WHICH, is_matched=False, has_desk=False), None),
         (said(Intent.THANKS), None),
         (said(Intent.ACKNOWLEDGEMENT), None),
         (said(Intent.UNCLEAR, kinds_before=("clarify",)), None),
@@ -48,10 +56,30 @@ def test_an_answer_is_chosen(what: Said, answer: str | None) -> None:
     assert choose(what) == answer
 
 
-def test_two_machines_that_talk_come_to_an_end() -> None:
-    assert choose(said(has_priorities=True, answered_today=MOST_ANSWERS_A_DAY)) is None
-    assert choose(said(Intent.HELP, answered_today=MOST_ANSWERS_A_DAY)) is None
+def test_one_kind_of_answer_is_given_once_a_day_and_few_in_all() -> None:
+    assert choose(said(has_priorities=True, given_today=["thanks"])) is None
+    assert choose(said(Intent.HELP, given_today=["thanks"])) == "who_we_are"
+    many = ["thanks", "who_we_are", "booking"]
+    assert len(many) == MOST_ANSWERS_A_DAY
+    assert choose(said(Intent.NOTHING, given_today=many)) is None
 
 
-def test_who_says_stop_is_always_told_that_it_is_heard() -> None:
-    assert choose(said(Intent.OPT_OUT, answered_today=50)) == "stopped"
+def test_who_says_stop_is_told_once_for_each_change_but_not_for_ever() -> None:
+    full = ["thanks", "who_we_are", "booking"]
+    assert choose(said(Intent.OPT_OUT, given_today=full)) == "stopped"
+    assert choose(said(Intent.OPT_OUT, given_today=[*full, "stopped"])) is None
+    assert choose(said(Intent.OPT_OUT, given_today=["stopped", "started"])) == "stopped"
+    there_and_back = ["stopped", "started"] * (MOST_OF_ALL_A_DAY // 2)
+    assert choose(said(Intent.OPT_OUT, given_today=there_and_back)) is None
+
+
+def test_nobody_is_told_that_texts_are_back_while_they_are_stopped() -> None:
+    staff = frozenset({"staff:phone"})
+    assert choose(said(Intent.OPT_IN, stopped_because=staff)) is None
+    assert choose(said(Intent.OPT_IN)) == "started"
+
+
+def test_after_a_death_no_machine_answers_any_more() -> None:
+    dead = frozenset({"bereavement"})
+    for intent in (Intent.BEREAVEMENT, Intent.CANNOT_ATTEND, Intent.HELP, Intent.OPT_OUT):
+        assert choose(said(intent, stopped_because=dead)) is None

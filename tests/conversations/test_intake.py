@@ -55,9 +55,10 @@ def test_stop_is_obeyed_confirmed_once_and_start_takes_it_back(
 ) -> None:
     asked()
     assert "no more texts from us" in text_in("Stop.").text
-    assert opted_out(database) == 1
-    text_in("stop")
-    assert opted_out(database) == 1
+    # The number, and the young person whatever their number.
+    assert opted_out(database) == 2
+    assert "<Message>" not in text_in("stop").text
+    assert opted_out(database) == 2
     assert "back on" in text_in("START").text
     assert opted_out(database) == 0
 
@@ -73,7 +74,7 @@ def test_what_the_provider_has_answered_itself_is_obeyed_in_silence(
     asked()
     answer = text_in("stop please now", OptOutType="STOP")
     assert "<Message>" not in answer.text
-    assert opted_out(database) == 1
+    assert opted_out(database) == 2
 
 
 def test_brother_and_sister_on_one_phone_are_placed_by_a_person(
@@ -132,13 +133,29 @@ def test_words_are_kept_when_understanding_breaks_and_are_taken_up_again(
     monkeypatch.undo()
     assert understand_waiting(database, now=now) == 1
     assert priorities(database, visit) == ["sleep"]
+    with database.reading() as session:
+        # The webhook that could have carried an answer is over: none is said to have been given.
+        assert session.exec(select(Reply)).one().answer_kind is None
     assert understand_waiting(database, now=now) == 0
 
 
-def test_a_robot_that_answers_gets_three_answers_a_day(asked: Asked, text_in: TextIn) -> None:
+def test_the_same_kind_of_answer_is_given_once_a_day(asked: Asked, text_in: TextIn) -> None:
     asked()
     answers = [text_in(f"thing {place}").text for place in range(10)]
-    assert sum("<Message>" in answer for answer in answers) == 3
+    assert ["<Message>" in answer for answer in answers] == [True] + [False] * 9
+    assert "999" in text_in("who is this").text
+
+
+def test_what_only_says_the_same_again_is_kept_and_adds_nothing(
+    database: Database, asked: Asked, text_in: TextIn
+) -> None:
+    visit = asked()
+    for body in ("sleep", "sleep", "Sleep!", "school"):
+        text_in(body)
+    assert priorities(database, visit) == ["sleep", "school"]
+    with database.reading() as session:
+        assert len(replies_of(session, [visit])[visit]) == 4
+        assert len(session.exec(select(Reading)).all()) == 2
 
 
 def test_who_cannot_come_is_given_the_number_of_the_desk(

@@ -36,8 +36,10 @@ SAYS = {
         "CANCEL APPT PLEASE dont need it",
         "not coming",
         "cancel",
+        "cancel please",
     ],
-    Intent.UNCLEAR: ["idk", "1", "hi", "END", "QUIT"],
+    Intent.WHICH: ["END", "quit", "Cancel.", "revoke pls", "no more"],
+    Intent.UNCLEAR: ["idk", "1", "hi"],
     Intent.EMPTY: ["", "   ", "\u200d\u200d"],
 }
 NEVER_STOP = [

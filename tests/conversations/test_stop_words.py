@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conversations.intents import Intent, all_intents_of, intents_of
+from app.conversations.intents import Intent, all_intents_of
 
 LINES = Path(__file__).with_name("stop_lines.txt")
 LABELS = {"[opt-out]": True, "[never]": False}
@@ -41,3 +41,41 @@ def test_who_asks_for_no_more_texts_is_understood() -> None:
 def test_nobody_else_ever_loses_their_texts() -> None:
     lost = [line for line in NEVER if STOPS & set(all_intents_of(line))]
     assert lost == []
+
+
+FORMS = {
+    Intent.OPT_OUT: [
+        *("STOP", "stop", "Stop", " Stop. ", "STOP!", "stop...", "ＳＴＯＰ", "ｓｔｏｐ", "𝐒𝐓𝐎𝐏"),
+        *(
+            "S T O P",
+            "S.T.O.P",
+            "s\u200bt\u200bo\u200bp",
+            "STOP\u00a0",
+            "\ufeffSTOP",
+            "stop🛑",
+            "🛑",
+        ),
+        *("STOP 🙏", "STOPALL", "stop all", "Stopall.", "stop pls", "STOP PLEASE", "STOPIO"),
+        *("stopiwch", "stpo", "stoppp", "UNSUBSCRIBE", "unsubscribe me", "\nSTOP\n"),
+    ],
+    Intent.WHICH: [
+        *("CANCEL", "cancel", " Cancel. ", "ＣＡＮＣＥＬ", "cancel pls", "END", "End!", "QUIT"),
+    ],
+    Intent.ACKNOWLEDGEMENT: ["YES", "yes", " Yes. ", "ＹＥＳ", "Yes!", "yes pls"],
+    Intent.HELP: [
+        *("HELP", "help", " Help. ", "ＨＥＬＰ", "HELP!", "🆘", "help me", "INFO", "info", "Info?"),
+    ],
+    Intent.OPT_IN: ["START", "start", " Start. ", "ＳＴＡＲＴ", "start pls", "UNSTOP"],
+}
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"), [(intent, text) for intent, texts in FORMS.items() for text in texts]
+)
+def test_fault_47_each_word_is_understood_in_each_of_its_forms(intent: Intent, text: str) -> None:
+    about_texts = {*FORMS, *STOPS} & set(all_intents_of(text))
+    assert about_texts == {intent}
+
+
+def test_fault_47_the_forms_are_many() -> None:
+    assert sum(len(texts) for texts in FORMS.values()) >= 40

@@ -27,9 +27,8 @@ OPEN = {
     "static",
     "webhook.receive",
 }
-FILLED_IN = {"clinic_id": UUID(int=1), "list_id": UUID(int=1), "reply_id": UUID(int=1)} | {
-    "day": "2026-05-08"
-}
+IDS = ("clinic_id", "invitation_id", "list_id", "notice_id", "opt_out_id", "reply_id")
+FILLED_IN: dict[str, object] = dict.fromkeys(IDS, UUID(int=1)) | {"day": "2026-05-08"}
 FOUND, FORBIDDEN = 302, 403
 
 

@@ -14,7 +14,9 @@ ROOMS_THAT_TEXT = (
     "app/sms/wording.py",
     "app/invitations/dispatch.py",
     "app/conversations/answer.py",
+    "app/conversations/answering.py",
     "app/conversations/intake.py",
+    "app/conversations/opting.py",
     "app/conversations/webhook.py",
 )
 # Only texts to young people say these.

@@ -1,7 +1,7 @@
 """The pages of texts: exactly what will go, why not, what went; for the clinic's own people."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from html import unescape
 from uuid import UUID
 
@@ -17,18 +17,14 @@ from sqlmodel import select
 from app.clinics.models import Clinic
 from app.db import Database
 from app.factory import create_app
-from app.invitations.board_presenter import moment_in_words, summary, text_line
 from app.invitations.dispatch import send_due
 from app.invitations.models import Invitation, Notice
 from app.invitations.notices import NoticeKind, notify
 from app.invitations.pauses import ALL, CONFIGURATION, RESTORE, open_pauses, pause
 from app.invitations.planning import plan_texts
-from app.invitations.rules import Held, HeldReason, NotYet
-from app.invitations.states import Kind, State
 from app.settings import Settings
 
 DAY = "2026-05-12"
-FRIDAY = datetime(2026, 5, 8, 15, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -220,37 +216,3 @@ def test_an_administrator_sees_how_it_stands_and_no_name(
     assert "Pause this clinic" in page
     assert SAM.last_name not in page
     assert browser.get(f"/texts/{clinic.id}/{DAY}").status_code == 403
-
-
-LINES: list[tuple[State | None, object, str, str, str]] = [
-    (None, NotYet(FRIDAY), "", "To go", "Friday 8 May, 4pm."),
-    (None, Held(HeldReason.TOO_LATE), "", "Not asked: too late", "There was no time"),
-    (State.PLANNED, Held(HeldReason.OPTED_OUT), "", "Held", "This number has asked"),
-    (State.EXPIRED, None, "too_late", "Not sent: too late", "There was no time"),
-    (State.CANCELLED, None, "by_hand", "Cancelled", "Somebody at the clinic"),
-    (State.UNRESOLVED, None, "", "Not sure it went", "We cannot tell"),
-    (State.IN_DOUBT, None, "", "Being looked up", "We are finding out"),
-    (State.NO_RECEIPT, None, "", "Sent, no receipt", "never said"),
-]
-
-
-@pytest.mark.parametrize(("state", "decision", "reason", "label", "says"), LINES)
-def test_each_state_is_said_in_plain_words(
-    state: State | None, decision: object, reason: str, label: str, says: str
-) -> None:
-    line = text_line(Kind.ASK, state, "Hi", FRIDAY, decision, reason, "", "Europe/London")
-    assert line["label"] == label
-    assert says in str(line["says"])
-
-
-def test_every_state_has_its_words() -> None:
-    for state in State:
-        line = text_line(Kind.ASK, state, "Hi", FRIDAY, None, "too_late", "", "Europe/London")
-        assert line["label"]
-        assert str(line["says"]).strip()
-
-
-def test_a_day_is_counted_in_one_line() -> None:
-    assert summary({}) == "nothing yet"
-    assert summary({"delivered": 1, "ready": 2, "expired": 1}) == "2 to go, 1 gone, 1 not sent"
-    assert moment_in_words(FRIDAY, "Europe/London") == "Friday 8 May, 4pm"

@@ -96,7 +96,7 @@ def test_a_cancellation_after_the_plan_stops_the_text(
     assert only_ask(database).state == State.CANCELLED
 
 
-def test_a_stop_after_the_plan_stops_the_text(
+def test_fault_17_a_stop_after_the_plan_stops_the_text(
     database: Database, gateway: Recording, book: Book, go: Go, clock: Hands
 ) -> None:
     book()
@@ -140,7 +140,7 @@ def test_who_opted_out_and_came_back_is_asked_again(
     assert len(gateway.texts) == 1
 
 
-def test_eight_workers_send_each_text_once(
+def test_fault_13_eight_threads_send_each_text_once(
     database: Database, gateway: Recording, settings: Settings, clock: Hands
 ) -> None:
     with database.writing() as session:
@@ -202,7 +202,7 @@ def test_a_refused_number_is_rejected_with_its_code(
     assert (only_ask(database).state, only_ask(database).error_code) == ("rejected", "21211")
 
 
-def test_an_opt_out_that_only_the_provider_knew_becomes_ours(
+def test_fault_18_an_opt_out_that_only_the_provider_knew_becomes_ours(
     database: Database, gateway: Recording, book: Book, go: Go
 ) -> None:
     book()
@@ -213,7 +213,7 @@ def test_an_opt_out_that_only_the_provider_knew_becomes_ours(
         assert session.exec(select(OptOut)).one().reason == "provider"
 
 
-def test_a_fault_of_ours_stops_the_round_at_once_and_fails_nobody(
+def test_fault_19_a_fault_of_ours_stops_the_round_at_once_and_fails_nobody(
     database: Database, gateway: Recording, settings: Settings, clock: Hands, go: Go
 ) -> None:
     with database.writing() as session:

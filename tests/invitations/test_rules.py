@@ -13,8 +13,11 @@ from app.invitations.rules import (
     Held,
     HeldReason,
     NotYet,
+    decide,
     decide_ask,
+    try_again_from,
 )
+from app.invitations.states import Kind
 from app.invitations.window import Times, is_open
 
 TIMES = Times(4, time(16, 0), time(18, 30), "12345", "Europe/London")
@@ -86,3 +89,48 @@ def test_no_minute_outside_the_window_is_ever_due(now: datetime, hours: int) -> 
     if isinstance(decision, NotYet):
         assert now < decision.at < visit
         assert is_open(decision.at, TIMES)
+
+
+@pytest.mark.parametrize(
+    ("now", "given_", "decision"),
+    [
+        (ASK + timedelta(hours=1), {"asked_at": ASK}, NotYet(ASK + timedelta(days=3))),
+        (ASK + timedelta(days=3, minutes=5), {"asked_at": ASK}, Due()),
+        (ASK + timedelta(days=3, minutes=5), {}, Held(HeldReason.NOT_ASKED)),
+        (
+            ASK + timedelta(days=3, hours=1),
+            {"asked_at": ASK + timedelta(days=3)},
+            Held(HeldReason.NOT_ASKED),
+        ),
+        (
+            ASK + timedelta(days=3, hours=1),
+            {"asked_at": ASK, "answered": True},
+            Held(HeldReason.ANSWERED),
+        ),
+        (VISIT - timedelta(minutes=5), {"asked_at": ASK}, Held(HeldReason.TOO_LATE)),
+    ],
+)
+def test_a_reminder_goes_the_day_before_to_those_asked_earlier_who_are_silent(
+    now: datetime, given_: dict[str, object], decision: object
+) -> None:
+    assert decide(Kind.REMINDER, facts(**given_), TIMES, now) == decision
+
+
+@pytest.mark.parametrize("status", ["booked", "fulfilled", "noshow", "cancelled"])
+def test_feedback_is_asked_for_after_a_visit_that_took_place_only(status: str) -> None:
+    took_place = status in ("booked", "fulfilled")
+    given_ = facts(status=status, asked_at=ASK)
+    decision = decide(Kind.FEEDBACK, given_, TIMES, VISIT + timedelta(hours=7))
+    assert isinstance(decision, Due) is took_place
+    late = decide(Kind.FEEDBACK, given_, TIMES, VISIT + timedelta(days=3, minutes=1))
+    assert isinstance(late, Held)
+
+
+@given(st.integers(0, 10))
+def test_about_one_visit_four_texts_are_enough(left: int) -> None:
+    enough = decide_ask(facts(left=left), TIMES, ASK) == Held(HeldReason.ENOUGH_TEXTS)
+    assert enough is (left >= 4)
+
+
+def test_what_found_no_phone_waits_two_hours() -> None:
+    assert try_again_from(ASK) == ASK + timedelta(hours=2)

@@ -3,6 +3,7 @@
 import argparse
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from soak.counting import Result, table
@@ -17,6 +18,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=0, help="a tenth of the texts if nought")
     parser.add_argument("--database", choices=("both", *KINDS), default="both")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    parser.add_argument("--minutes", type=float, default=120, help="after these no more are booked")
     parser.add_argument("--folder", type=Path, help="an existing one, to keep logs and database in")
     given = parser.parse_args()
     kinds = KINDS if given.database == "both" else (given.database,)
@@ -24,7 +26,8 @@ def main() -> int:
     for kind in kinds:
         print(f"{kind}: {given.texts} texts, seed {given.seed}", flush=True)
         kills = given.kills or given.texts // 10
-        results.append(soak(Soak(kind, given.texts, kills, given.seed, folder=given.folder)))
+        asked = Soak(kind, given.texts, kills, given.seed, folder=given.folder)
+        results.append(soak(replace(asked, minutes=given.minutes)))
         print(table(results[-1:]), "", sep="\n", flush=True)
     print(table(results))
     return 0 if all(each.clean for each in results) else 1

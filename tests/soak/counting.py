@@ -32,7 +32,9 @@ class Result:
     strangers: int
     unresolved_but_sent: int
     left_to_a_person: int
-    faults: int
+    receipts: int
+    receipts_failed: int
+    jobs_failed: int
     seconds: int
     seed: int
 

@@ -82,9 +82,9 @@ def nursery(
 class Killer(threading.Thread):
     """Kills or freezes a scheduler every 50 to 200 ms, never further ahead than it is allowed."""
 
-    def __init__(self, nursery: Nursery, times: Times, kills: int, seed: int) -> None:
+    def __init__(self, nursery: Nursery, times: Times, seed: int) -> None:
         super().__init__(name="killer", daemon=True)
-        self._nursery, self._times, self._most = nursery, times, kills
+        self._nursery, self._times = nursery, times
         self._chance = Random(seed)
         self._over = threading.Event()
         self._frozen: dict[int, float] = {}
@@ -95,7 +95,7 @@ class Killer(threading.Thread):
         """Kill and freeze until told to end; then let all go on."""
         while not self._over.wait(self._chance.uniform(SHORTEST, LONGEST)):
             self._thaw(time.monotonic())
-            if self.kills < min(self.allowed, self._most):
+            if self.kills < self.allowed:
                 self._strike()
         self._thaw(float("inf"))
 

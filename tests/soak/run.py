@@ -19,7 +19,7 @@ from pathlib import Path
 import requests
 from fake_twilio.process import Apart, command
 from pydantic import SecretStr
-from soak.counting import Counted, Progress, Result, counted, progress_of
+from soak.counting import Counted, Result, counted, progress_of
 from soak.databases import empty
 from soak.material import Feeder
 from soak.mixes import lost, wishes
@@ -31,6 +31,8 @@ from app.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN_SECONDS = 60.0
+# Four schedulers and a web process write to the same file, and some are frozen while they do.
+PATIENCE_SECONDS = 600.0
 LOOK_EVERY_SECONDS, SAY_EVERY_SECONDS = 0.3, 60.0
 # So many visits wait to be asked about at most; more are booked as they go.
 IN_SIGHT, AT_ONCE = 300, 50
@@ -41,6 +43,7 @@ TOKEN = "token-of-the-soak-token-of-the-soak"
 class Soak:
     """What is asked of one soak; `patience_seconds` is when it is given up and counted as it is.
 
+    After `minutes` no more visits are booked: it is over once what is owed by then is settled.
     Logs and database stay in `folder`, an existing one; without it they are gone at the end.
     """
 
@@ -51,7 +54,8 @@ class Soak:
     times: Times = ORDINARY
     workers: int = 4
     texts_at_once: int = 8
-    patience_seconds: float = 3600.0
+    minutes: float = 120.0
+    patience_seconds: float = 4 * 3600.0
     folder: Path | None = None
 
 
@@ -70,13 +74,13 @@ def _with_processes(asked: Soak, address: str, folder: Path, began: float) -> Re
     with _fake(wished, folder) as fake:
         settings = _settings(asked, address, fake.address)
         surroundings = _environment(settings, ahead)
-        database = Database(address, settings.vault())
+        database = Database(address, settings.vault(), PATIENCE_SECONDS)
         with (
             _web(settings, surroundings, folder),
             nursery(asked.times, ahead, surroundings, folder) as schedulers,
         ):
             feeder = Feeder(database, settings, asked.texts)
-            killer = Killer(schedulers, asked.times, asked.kills, asked.seed)
+            killer = Killer(schedulers, asked.times, asked.seed)
             _drive(asked, database, schedulers, feeder, killer)
             schedulers.end()
             time.sleep(asked.times.seconds("late") * 2)
@@ -93,7 +97,9 @@ def _with_processes(asked: Soak, address: str, folder: Path, began: float) -> Re
             stops=killer.stops,
             answers_lost=lost(state["by_mood"]),
             **asdict(found),
-            faults=_faults(folder),
+            receipts=state["calls"] - state["calls_lost"],
+            receipts_failed=state["calls_failed"],
+            jobs_failed=_jobs_failed(folder),
             seconds=round(time.monotonic() - began),
             seed=asked.seed,
         )
@@ -103,6 +109,7 @@ def _drive(
     asked: Soak, database: Database, schedulers: Nursery, feeder: Feeder, killer: Killer
 ) -> None:
     """Book, let the killer keep step with the texts, and wait until nothing is owed any more."""
+    books_until = time.monotonic() + asked.minutes * 60
     until = time.monotonic() + asked.patience_seconds
     for _ in range(asked.workers):
         schedulers.start()
@@ -110,10 +117,11 @@ def _drive(
     quiet, said = 0, time.monotonic()
     while quiet < 2 and time.monotonic() < until:
         stands = progress_of(database)
-        while len(feeder.booked) - stands.begun < IN_SIGHT and feeder.book(AT_ONCE):
-            continue
-        killer.allowed = _allowed(asked, stands)
-        over = stands.begun == len(feeder.booked) and killer.kills >= asked.kills
+        if time.monotonic() < books_until:
+            while len(feeder.booked) - stands.begun < IN_SIGHT and feeder.book(AT_ONCE):
+                continue
+        killer.allowed = asked.kills * stands.begun // asked.texts
+        over = stands.begun == len(feeder.booked) and killer.kills >= killer.allowed
         quiet = quiet + 1 if over and not stands.unsettled else 0
         if time.monotonic() - said > SAY_EVERY_SECONDS:
             said = time.monotonic()
@@ -122,17 +130,12 @@ def _drive(
     killer.end()
 
 
-def _allowed(asked: Soak, stands: Progress) -> int:
-    """Return how many kills are in step with the texts: all of them once all are begun."""
-    return -(-asked.kills * (stands.begun + 1) // asked.texts)
-
-
 def _count(database: Database, feeder: Feeder, fake: Apart) -> Counted:
     with database.reading() as session:
         return counted(session, feeder.booked, fake.ask("by_token"))
 
 
-def _faults(folder: Path) -> int:
+def _jobs_failed(folder: Path) -> int:
     """Count the jobs that failed; the next tick did them again."""
     log = (folder / "schedulers.log").read_text(encoding="utf-8", errors="replace")
     return log.count('"job_failed"')
@@ -206,8 +209,8 @@ def _fake(wished: dict[str, object], folder: Path) -> Iterator[Apart]:
 def _web(settings: Settings, environment: dict[str, str], folder: Path) -> Iterator[None]:
     """Run the web process, as in life: gunicorn with two workers."""
     address = settings.public_base_url
-    line = [sys.executable, "-m", "gunicorn", "--workers", "2", "--timeout", "30"]
-    line += ["--bind", address.removeprefix("http://"), "soak.web:application()"]
+    line = [sys.executable, "-m", "gunicorn", "--no-control-socket", "--workers", "2"]
+    line += ["--timeout", "30", "--bind", address.removeprefix("http://"), "soak.web:application()"]
     with (folder / "web.log").open("wb") as log:
         process = subprocess.Popen(line, env=environment, cwd=folder, stdout=log, stderr=log)
         try:

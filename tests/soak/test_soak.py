@@ -14,12 +14,12 @@ from app.invitations.states import State
 TEXTS, KILLS, SEED = 60, 15, 3
 
 # Two soaks at once would want four processors.
-pytestmark = pytest.mark.xdist_group("soak")
+pytestmark = [pytest.mark.xdist_group("soak"), pytest.mark.timeout(300)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nobody_is_texted_twice_or_forgotten_whoever_is_killed(kind: str) -> None:
-    result = soak(Soak(kind, TEXTS, KILLS, SEED, SHORT, patience_seconds=60))
+    result = soak(Soak(kind, TEXTS, KILLS, SEED, SHORT, patience_seconds=120))
     assert result.clean, result
     assert result.texts == TEXTS
     # It has bitten: schedulers really died, answers were lost, and some texts were sent again.
@@ -30,7 +30,7 @@ def test_nobody_is_texted_twice_or_forgotten_whoever_is_killed(kind: str) -> Non
 
 
 def test_a_soak_notices_a_grace_that_is_too_short() -> None:
-    result = soak(Soak("sqlite", 2 * TEXTS, 0, SEED, TOO_SHORT_A_GRACE, patience_seconds=20))
+    result = soak(Soak("sqlite", 2 * TEXTS, 0, SEED, TOO_SHORT_A_GRACE, patience_seconds=30))
     assert result.duplicates > 0, result
     assert not result.clean
 

@@ -33,13 +33,13 @@ class Times:
     read: float = 0.4
     late: float = 0.8
     lag: float = 0.5
-    longest_stop: float = 1.5
-    fresh: float = 0.5
+    longest_stop: float = 1.8
+    fresh: float = 1.0
     lease: float = 1.0
     grace: float = 6.0
-    looks_apart: float = 1.5
-    first_look: float = 0.4
-    looking: float = 1.5
+    looks_apart: float = 2.0
+    first_look: float = 1.5
+    looking: float = 2.0
     pause: float = 0.3
     after_a_fault: float = 1.0
     asked_to_wait: float = 0.2
@@ -72,7 +72,7 @@ class Times:
 
 ORDINARY = Times()
 # Quicker still, for the tests; and with a provider slower than the grace, which must be noticed.
-SHORT = Times(unit=0.4)
+SHORT = Times(unit=0.5)
 TOO_SHORT_A_GRACE = replace(
     SHORT, first_look=0.1, grace=0.5, looks_apart=0.5, looking=0.5, late=5.0, lag=10.0
 )
