@@ -152,7 +152,8 @@ def test_fault_35_names_and_values_that_run_into_one_another_are_400(
     form = form_of(settings)
     del form["NumMedia"], form["To"]
     true = sign(f"{settings.public_base_url}{PATH}", form, settings.webhook_tokens[0])
-    chance, moved = random.Random(35), []
+    chance = random.Random(35)
+    moved: list[dict[str, str]] = []
     while len(moved) < THROUGH_THE_PAGE:
         each = boundaries_moved(form, chance)
         if each != form and signed_words(each) == signed_words(form):
