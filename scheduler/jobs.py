@@ -4,12 +4,11 @@ import threading
 from collections.abc import Callable
 from functools import wraps
 
-from app.conversations.sweep import sweep
-
 from app import heartbeat
 from app.clinic_lists.folder import take_folder
 from app.clock import SteadyClock
 from app.conversations.intake import understand_waiting
+from app.conversations.sweep import sweep
 from app.demo.delivery import deliver
 from app.factory import Service
 from app.invitations.dispatch import plan_due, send_ready

@@ -23,6 +23,7 @@ FURTHEST_FROM_WANTED, FURTHEST_AHEAD = 21, 400
 REMINDED_AT_MOST = 3
 AFTER_VISIT, FEEDBACK_FOR = timedelta(hours=1), timedelta(days=3)
 SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern_ireland": "NIR"}
+NO_SENDING_DAY = "a clinic needs at least one sending day"
 
 Window = tuple[datetime, datetime]
 
@@ -75,7 +76,7 @@ def next_opening(now: datetime, times: Times) -> datetime:
         window = times.window_on(today + timedelta(days=ahead))
         if window is not None and now < window[1]:
             return max(now, window[0])
-    raise NoSendingDay
+    raise NoSendingDay(NO_SENDING_DAY)
 
 
 def ask_from(starts_at: datetime, times: Times) -> datetime:
