@@ -46,7 +46,7 @@ TO_CONFIRM = {
 SAID_SO = "They told us themselves that they want texts again"
 # Twilio goes on holding back a number that texted STOP until it texts START.
 HELD_BY_TWILIO = ("texted", "provider", "forget")
-BY_TEXT = "their own text"
+BY_TEXT = "a text to us"
 
 
 @bp.get("/opt-outs")

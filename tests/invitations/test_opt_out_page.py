@@ -60,7 +60,7 @@ def test_who_gets_no_texts_is_shown_with_why_since_and_by(
     assert "a number ending 101, and any other of theirs" in page
     assert (SAM.mobile or "") not in page
     assert "They texted that they want no more texts. Since 6 May 2026, 16:30" in page
-    assert "their own text" in page
+    assert "a text to us" in page
     assert page.count("<article") == 1
 
 
