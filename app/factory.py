@@ -31,8 +31,9 @@ from app.staff import sign_in
 from app.summaries import views as summaries
 
 EXIT_REFUSED = 2
-# A webhook that waits longer than the provider does would be thrown away: Twilio's limit is 15 s.
-WEB_WAITS_SECONDS = 8.0
+# A webhook that waits longer than the provider does would be thrown away: Twilio's limit is 15 s,
+# and a reply is kept in one transaction and understood in another.
+WEB_WAITS_SECONDS = 6.0
 
 
 @dataclass(frozen=True)

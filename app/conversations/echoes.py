@@ -12,19 +12,27 @@ from app.invitations.models import Invitation
 
 A_DAY = timedelta(days=1)
 LOOKED_AT = 3
-# Shorter words of ours are said by people as well: "sleep, school, my knee".
+# Shorter words of ours are said by people as well: "sleep, school, my knee"; and who quotes us and
+# says more than this beside it has said something of their own.
 SHORTEST_ECHO = 25
 
 
 def echoes(session: Session, reply: Reply) -> bool:
     """Return whether a reply repeats what we last texted or answered, or its own last text."""
     before = _before(session, reply)
-    if before and _bare(session, reply) == _bare(session, before[0]):
+    if before and _repeats(session, reply, before[0]):
         return True
     said = plain_words(unseal(session, reply, "body"))
     return len(said) >= SHORTEST_ECHO and any(
-        said in ours or ours in said for ours in _ours(session, reply, before)
+        said in ours or (ours in said and len(said) < len(ours) + SHORTEST_ECHO)
+        for ours in _ours(session, reply, before)
     )
+
+
+def _repeats(session: Session, reply: Reply, last: Reply) -> bool:
+    """Whether the same was said before, about the same visit: of another it may be as true."""
+    same = last.appointment_id == reply.appointment_id
+    return same and _bare(session, reply) == _bare(session, last)
 
 
 def _bare(session: Session, reply: Reply) -> str:

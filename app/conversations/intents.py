@@ -11,8 +11,7 @@ from enum import StrEnum
 
 from app.conversations.deaths import says_the_patient_died
 from app.conversations.partings import asks_to_be_forgotten, says_wrong_number
-from app.conversations.plain import plain_words as plain_words
-from app.conversations.plain import sentences
+from app.conversations.plain import plain_words, sentences
 from app.conversations.stop_words import AFTER, ONLY_POLITE, STARTS, asks_to_stop
 
 

@@ -31,7 +31,7 @@ from app.invitations.sent import SentAsk
 
 BY = "webhook"
 DEALT_WITH_WITHIN = timedelta(days=28)
-STOPPED_BY_PROVIDER, STARTED_BY_PROVIDER, HELPED_BY_PROVIDER = "STOP", "START", "HELP"
+STOPPED_BY_PROVIDER, HELPED_BY_PROVIDER = "STOP", "HELP"
 
 # What stops texts, the gravest first, and the reason that is kept.
 REASONS = {

@@ -14,7 +14,7 @@ NUMBERED = re.compile(
 NUMBER_AND_SPACE = re.compile(r"(?:^|(?<=\s))(?:no\.? ?)?([0-9])\s+(?=[^\W\d])", re.IGNORECASE)
 LETTERED = re.compile(r"(?:^|(?<=[\s,;]))\(?([a-f])[.)]\s*(?=\w)", re.IGNORECASE)
 ORDINAL = re.compile(
-    r"(?:\b(?:and|then|my|the)\s+)*\b(first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally"
+    r"(?:\b(?:and|then|my|the)\s+){0,4}\b(first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally"
     r"|1st|2nd|3rd)\b(?:\s+(?:of all|thing|one))?(?:\s+is\b)?[\s,:\-]*",
     re.IGNORECASE,
 )

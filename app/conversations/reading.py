@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from app.conversations.intents import Intent, cannot_attend, intents_of, plain_words
+from app.conversations.intents import Intent, cannot_attend, intents_of
 from app.conversations.pieces import Piece, pieces_of
+from app.conversations.plain import plain_words
 
 RULES = "2026-11"
 

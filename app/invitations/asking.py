@@ -38,13 +38,6 @@ def words_of(kind: Kind, about: About) -> Wording:
     )
 
 
-def ask_words(
-    first_name: str, clinic_name: str, starts_at: datetime, zone: str, language: str
-) -> Wording:
-    """Write the ask about one visit to a young person's own phone."""
-    return words_of(Kind.ASK, About(first_name, clinic_name, starts_at, zone, language))
-
-
 def visit_in_words(starts_at: datetime, zone: str) -> str:
     """Write when a visit is, in the clinic's own time.
 

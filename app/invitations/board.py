@@ -15,7 +15,7 @@ from app.appointments.queries import appointments_on
 from app.clinics.models import Clinic
 from app.db import chunks, unseal
 from app.errors import SealBroken
-from app.invitations.asking import NOT_THEIRS_ALONE, About, words_of
+from app.invitations.asking import words_of
 from app.invitations.board_presenter import (
     CANNOT_BE_READ,
     TAKES_BACK,
@@ -27,10 +27,10 @@ from app.invitations.live import only_to
 from app.invitations.models import Invitation, Notice
 from app.invitations.notices import open_notices
 from app.invitations.queries import times_of
-from app.invitations.rules import Decision, Due, Held, HeldReason, NotYet, deadline_of, decide
+from app.invitations.rules import Decision, Due, Held, HeldReason, NotYet, deadline_of
 from app.invitations.senders import Family, families
 from app.invitations.states import Kind, State
-from app.invitations.visits import Visit, facts_of, visits_of, wanted_by
+from app.invitations.visits import Visit, about, decision_on, facts_of, visits_of
 from app.invitations.window import next_opening
 from app.logs import logger
 from app.people.models import YoungPerson
@@ -212,8 +212,7 @@ class _Gathered:
         facts, times = self.facts.get(visit.appointment.id), times_of(visit.clinic)
         if facts is None:
             return None
-        wanted = replace(facts, wanted=wanted_by(visit.clinic, kind))
-        decision = decide(kind, wanted, times, self.now)
+        decision = decision_on(kind, visit, facts, self.now)
         if due_at is None or isinstance(decision, Held):
             return decision
         at = decision.at if isinstance(decision, NotYet) else self.now
@@ -280,13 +279,5 @@ class _Gathered:
             return text
 
     def _written(self, visit: Visit, kind: Kind, named: set[tuple[UUID, Kind]]) -> str:
-        person, others = visit.person, (visit.appointment.id, kind) in named
-        about = About(
-            first_name=unseal(self.session, person, "first_name"),
-            clinic_name=visit.clinic.name,
-            starts_at=visit.appointment.starts_at,
-            zone=visit.clinic.time_zone,
-            language=person.language,
-            for_whom=others or person.number_belongs_to in NOT_THEIRS_ALONE,
-        )
-        return words_of(kind, about).text
+        others = (visit.appointment.id, kind) in named
+        return words_of(kind, about(self.session, visit, for_whom=others)).text

@@ -17,6 +17,7 @@ class Cap(StrEnum):
     OVERALL = "cap_overall"
 
 
+# A number over one of these waits for another day; over the others everything stands still.
 PASSES = frozenset({Cap.NUMBER_DAY, Cap.NUMBER_WEEK})
 
 

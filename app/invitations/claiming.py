@@ -9,17 +9,17 @@ from sqlmodel import Session
 
 from app.db import unseal, vault_of
 from app.invitations import outbox
-from app.invitations.asking import NOT_THEIRS_ALONE, About, words_of
-from app.invitations.caps import Cap, passed
+from app.invitations.asking import words_of
+from app.invitations.caps import PASSES, Cap, passed
 from app.invitations.counts import Tally, limits_of, tally
 from app.invitations.models import Invitation
 from app.invitations.notices import NoticeKind, notify
 from app.invitations.pauses import ALL, of_clinic, pause, what_stands
 from app.invitations.queries import times_of
-from app.invitations.rules import ENDED_AS, AskFacts, Due, Held, NotYet, deadline_of, decide
+from app.invitations.rules import ENDED_AS, AskFacts, Due, Held, NotYet, deadline_of
 from app.invitations.senders import Choice, Family, families
 from app.invitations.states import Kind, State
-from app.invitations.visits import Visit, facts_of, visits_of, wanted_by
+from app.invitations.visits import Visit, about, decision_on, facts_of, visits_of
 from app.invitations.window import closes_after, local_midnight, next_opening
 from app.logs import logger
 from app.settings import Settings
@@ -134,8 +134,7 @@ class _Batch:
 
     def _must_wait(self, row: Invitation, visit: Visit, facts: AskFacts) -> bool:
         times, kind = times_of(visit.clinic), Kind(row.kind)
-        wanted = AskFacts(**{**vars(facts), "wanted": wanted_by(visit.clinic, kind)})
-        decision = decide(kind, wanted, times, self.now)
+        decision = decision_on(kind, visit, facts, self.now)
         if isinstance(decision, Due) and row.attempt <= MOST_CLAIMS:
             return False
         if isinstance(decision, NotYet):
@@ -157,7 +156,7 @@ class _Batch:
         if cap is None:
             return False
         due_at = self.now
-        if cap in (Cap.NUMBER_DAY, Cap.NUMBER_WEEK):
+        if cap in PASSES:
             due_at = next_opening(local_midnight(self.now + A_DAY, times), times)
         else:
             self._stand_still(cap, visit)
@@ -196,19 +195,11 @@ class _Batch:
         sender = (row.sender if row.tries else choice.sender) or choice.sender
         family.add(visit.person.id, choice)
         self.tally.add(key, visit.clinic.id)
-        return Ready(row, self._text(row, visit, number, wording, sender), self._pace(sender))
+        text = self._text(row, visit, number, wording, sender)
+        return Ready(row, text, _pace(self.settings, sender))
 
     def _wording(self, row: Invitation, visit: Visit, choice: Choice) -> Wording:
-        person = visit.person
-        about = About(
-            first_name=unseal(self.session, person, "first_name"),
-            clinic_name=visit.clinic.name,
-            starts_at=visit.appointment.starts_at,
-            zone=visit.clinic.time_zone,
-            language=person.language,
-            for_whom=choice.for_whom or person.number_belongs_to in NOT_THEIRS_ALONE,
-        )
-        return words_of(Kind(row.kind), about)
+        return words_of(Kind(row.kind), about(self.session, visit, for_whom=choice.for_whom))
 
     def _as_before(self, row: Invitation, number: str, wording: Wording) -> bool:
         frozen = (unseal(self.session, row, "number"), unseal(self.session, row, "body"))
@@ -239,13 +230,18 @@ class _Batch:
             body=wording.text,
             callback=public_url(self.settings.public_base_url, f"/sms/receipts/{row.token}"),
             valid_seconds=min(int((closes - self.now).total_seconds()), LONGEST_VALIDITY_SECONDS),
-            sender=None if self._service_chooses else sender,
+            sender=None if _service_chooses(self.settings) else sender,
         )
 
-    @property
-    def _service_chooses(self) -> bool:
-        service = self.settings.twilio_messaging_service_sid
-        return bool(service) and len(self.settings.senders) == 1
 
-    def _pace(self, sender: str) -> str:
-        return self.settings.twilio_messaging_service_sid if self._service_chooses else sender
+def paced(settings: Settings) -> list[str]:
+    """Return the senders whose pace is kept: our numbers, or the service that chooses one."""
+    return list(dict.fromkeys(_pace(settings, sender) for sender in settings.senders))
+
+
+def _service_chooses(settings: Settings) -> bool:
+    return bool(settings.twilio_messaging_service_sid) and len(settings.senders) == 1
+
+
+def _pace(settings: Settings, sender: str) -> str:
+    return settings.twilio_messaging_service_sid if _service_chooses(settings) else sender

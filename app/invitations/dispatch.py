@@ -14,10 +14,10 @@ from weakref import WeakKeyDictionary
 from app.clock import Clock
 from app.db import Database
 from app.invitations import outbox
-from app.invitations.claiming import Ready, claim_due
+from app.invitations.claiming import Ready, claim_due, paced
 from app.invitations.doubt import FRESH, is_fresh
 from app.invitations.live import only_to
-from app.invitations.pace import reserve
+from app.invitations.pace import reserve, room
 from app.invitations.pauses import end_what_passes
 from app.invitations.planning import plan_texts
 from app.invitations.recording import NotCalled, Recorder, Round
@@ -100,6 +100,7 @@ class Sending:
     claimed: list[Ready] = field(default_factory=list)
     under_way: dict[Future[Outcome | NotCalled], Begun] = field(default_factory=dict)
     more: bool = True
+    busy: bool = False
 
     def run(self) -> None:
         """Hand over until there is nothing left to do."""
@@ -126,7 +127,12 @@ class Sending:
             self.under_way[pool.submit(self._call, begun)] = begun
 
     def _claim(self, most: int) -> None:
+        """Claim what may go soon; where the senders are busy, nothing yet."""
         with self.database.writing() as session:
+            most = min(most, room(session, paced(self.settings), self.settings.sender_rate))
+            self.busy = most == 0
+            if self.busy:
+                return
             trial = only_to(session, self.settings)
             found = claim_due(session, self.settings, most, now=self.clock(), only_to=trial)
         self.claimed += found.ready
@@ -172,7 +178,7 @@ class Sending:
     def _take_in(self, recorder: Recorder) -> None:
         """Record what has come back, in one transaction; wait for something if nothing has."""
         if not self.under_way:
-            if self.claimed:
+            if self.claimed or self.busy:
                 time.sleep(BREATH_SECONDS)
             return
         wait(self.under_way, LONGEST_CALL_SECONDS, FIRST_COMPLETED)

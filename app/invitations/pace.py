@@ -35,6 +35,19 @@ def reserve(session: Session, sender: str, wanted: int, rate: float) -> Sequence
     return soon
 
 
+def room(session: Session, senders: Sequence[str], rate: float) -> int:
+    """Return how many texts these senders may begin soon, all together.
+
+    No more is claimed: what is asked at the claim is to be true still when the text goes.
+    """
+    now = _seconds(session)
+    rows = session.exec(select(SenderPace).where(col(SenderPace.sender).in_(senders)))
+    busy = {row.sender: max(0.0, row.free_at - now) for row in rows}
+    waits = [busy.get(sender, 0.0) for sender in senders]
+    soon = [0.0 if wait > NONSENSE_SECONDS else wait for wait in waits]
+    return sum(1 + int((SOON_SECONDS - wait) * rate) for wait in soon if wait <= SOON_SECONDS)
+
+
 def _free_at(session: Session, sender: str) -> float:
     """When a sender is free: its row is locked, and made first if there is none."""
     question = select(SenderPace.free_at).where(SenderPace.sender == sender).with_for_update()

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import func, update
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.audit.trail import record
@@ -129,14 +129,6 @@ def what_stands(session: Session, *, now: datetime) -> Standing:
             session.exec(select(Clinic.id).where(col(Clinic.organisation_code).in_(codes)))
         )
     return Standing(ALL in scopes, frozenset(clinics))
-
-
-def went_on_at(session: Session, scope: str, reason: str) -> datetime | None:
-    """Return when a pause of this kind last ended: what went before it was looked at."""
-    question = select(func.max(Pause.ended_at)).where(
-        Pause.scope == scope, Pause.reason == reason, col(Pause.ended_at).is_not(None)
-    )
-    return session.exec(question).one()
 
 
 def _owner(session: Session, scope: str) -> str | None:

@@ -18,16 +18,13 @@ from app.invitations.queries import times_of
 from app.invitations.rules import (
     ENDED_AS,
     AskFacts,
-    Decision,
     Due,
     Held,
-    HeldReason,
     NotYet,
     deadline_of,
-    decide,
 )
 from app.invitations.states import LEFT, MAY_BE_OWED_ANEW, MAYBE_LEFT, Kind, State
-from app.invitations.visits import Visit, facts_of, visits_of, wanted_by
+from app.invitations.visits import Visit, decision_on, facts_of, visits_of
 from app.people.models import YoungPerson
 
 # Notice is at most 14 days, and the nearest sending day at most three weeks from that.
@@ -81,7 +78,7 @@ def plan_anew(session: Session, *, now: datetime, only_to: frozenset[str] | None
 def _plan_one_anew(
     session: Session, row: Invitation, visit: Visit, facts: AskFacts, now: datetime
 ) -> None:
-    decision = _decide(Kind(row.kind), facts, visit, now)
+    decision = decision_on(Kind(row.kind), visit, facts, now)
     if isinstance(decision, Held):
         state = ENDED_AS.get(decision.reason, State.SUPPRESSED)
         outbox.end_unsent(session, row, state, decision.reason.value, now=now)
@@ -110,16 +107,10 @@ def _plan_kind(
     plans = []
     for visit_id, cycle in cycles.items():
         if visit_id in facts and cycle <= MOST_CYCLES:
-            decision = _decide(kind, facts[visit_id], visits[visit_id], now)
+            decision = decision_on(kind, visits[visit_id], facts[visit_id], now)
             if not isinstance(decision, Held):
                 plans.append(_plan(kind, visits[visit_id], decision, cycle, now))
     return outbox.plan(session, plans, now=now)
-
-
-def _decide(kind: Kind, facts: AskFacts, visit: Visit, now: datetime) -> Decision:
-    if not wanted_by(visit.clinic, kind):
-        return Held(HeldReason.NOT_WANTED)
-    return decide(kind, facts, times_of(visit.clinic), now)
 
 
 def _plan(kind: Kind, visit: Visit, decision: Due | NotYet, cycle: int, now: datetime) -> Plan:

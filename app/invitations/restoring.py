@@ -7,7 +7,7 @@ What is found and cannot be placed keeps the visits of that number from being as
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from app.appointments.models import Appointment
 from app.clock import Clock
 from app.db import Database, seal, unseal
 from app.invitations import outbox
-from app.invitations.asking import About, words_of
+from app.invitations.asking import words_of
 from app.invitations.doubt import GRACE
 from app.invitations.models import Invitation, Pause
 from app.invitations.notices import NoticeKind, notify
@@ -26,7 +26,7 @@ from app.invitations.pauses import ALL, RESTORE, pause, resume
 from app.invitations.queries import times_of
 from app.invitations.rules import deadline_of
 from app.invitations.states import FINAL, IN_QUESTION, NOT_LEFT, Kind, State, moves_to
-from app.invitations.visits import Visit, visits_of
+from app.invitations.visits import Visit, about, visits_of
 from app.people.models import YoungPerson
 from app.sms.gateway import Gateway, SentText
 
@@ -167,21 +167,9 @@ def _place(session: Session, visits: Iterable[Visit], text: SentText) -> tuple[V
 
 
 def _wordings(session: Session, visit: Visit, kind: Kind) -> set[str]:
-    first_name = unseal(session, visit.person, "first_name")
-    return {
-        words_of(
-            kind,
-            About(
-                first_name=first_name,
-                clinic_name=visit.clinic.name,
-                starts_at=visit.appointment.starts_at,
-                zone=visit.clinic.time_zone,
-                language=visit.person.language,
-                for_whom=for_whom,
-            ),
-        ).text
-        for for_whom in (False, True)
-    }
+    """A text as it would be written now, to a phone of their own and to one of several."""
+    own = replace(about(session, visit), for_whom=False)
+    return {words_of(kind, each).text for each in (own, replace(own, for_whom=True))}
 
 
 def _note_as_gone(

@@ -1,7 +1,7 @@
 """Gathering what decides about texts: visits, whose they are, and what has gone about them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,10 +12,11 @@ from app.appointments.models import Appointment
 from app.clinics.models import Clinic
 from app.db import chunks, unseal, vault_of
 from app.errors import SealBroken
+from app.invitations.asking import NOT_THEIRS_ALONE, About
 from app.invitations.models import Invitation
 from app.invitations.opt_out import opted_out_among, people_opted_out_among
-from app.invitations.queries import SENT_OR_MAYBE
-from app.invitations.rules import AskFacts
+from app.invitations.queries import SENT_OR_MAYBE, times_of
+from app.invitations.rules import AskFacts, Decision, decide
 from app.invitations.states import Kind, State
 from app.logs import logger
 from app.people.models import YoungPerson
@@ -133,6 +134,29 @@ def _facts(
         answered=asked.answered,
         left=asked.left,
     )
+
+
+def about(session: Session, visit: Visit, *, for_whom: bool = False) -> About:
+    """Return what a text about a visit is about; `for_whom` where others have this phone as well.
+
+    A parent's and a shared phone are others' by themselves. Raises SealBroken if the name does not
+    open.
+    """
+    person = visit.person
+    return About(
+        first_name=unseal(session, person, "first_name"),
+        clinic_name=visit.clinic.name,
+        starts_at=visit.appointment.starts_at,
+        zone=visit.clinic.time_zone,
+        language=person.language,
+        for_whom=for_whom or person.number_belongs_to in NOT_THEIRS_ALONE,
+    )
+
+
+def decision_on(kind: Kind, visit: Visit, facts: AskFacts, now: datetime) -> Decision:
+    """Decide about a text of a kind for a visit, as its clinic wants it."""
+    wanted = replace(facts, wanted=wanted_by(visit.clinic, kind))
+    return decide(kind, wanted, times_of(visit.clinic), now)
 
 
 def wanted_by(clinic: Clinic, kind: Kind) -> bool:

@@ -1,14 +1,14 @@
 """Texting as a whole, from a terminal: standing still, going on, going live, after a restore."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from cast import SAM
 from click.testing import CliRunner, Result
 from factories import make_appointment, make_clinic, make_person
-from fake_twilio.server import FakeTwilio, running
-from invitations.conftest import DUE, VISIT, Hands
+from fake_twilio.server import FakeTwilio
+from invitations.conftest import VISIT, Hands
 from sqlmodel import select
 
 from app.cli import sending
@@ -23,18 +23,6 @@ from app.settings import Settings
 from app.sms.twilio import TwilioGateway
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def clock() -> Hands:
-    return Hands(DUE)
-
-
-@pytest.fixture
-def fake(clock: Hands) -> Iterator[FakeTwilio]:
-    with running() as server:
-        server.clock = clock
-        yield server
 
 
 @pytest.fixture

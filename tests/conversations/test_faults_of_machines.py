@@ -5,10 +5,11 @@ from html import unescape
 
 import pytest
 from conversations.conftest import Asked, TextIn
+from factories import ASK_WORDS
 from sqlmodel import func, select
 
 from app.conversations.intents import all_intents_of
-from app.conversations.models import Reply
+from app.conversations.models import Reading, Reply
 from app.db import Database
 
 ECHOES, SOME_ECHOES = 1_000, 25
@@ -75,3 +76,12 @@ def test_a_text_made_to_be_slow_to_understand_is_not(words: str, end: str) -> No
         all_intents_of(text)
         took.append(time.thread_time() - began)
     assert min(took) < MOST_SECONDS
+
+
+def test_who_quotes_our_text_and_adds_something_has_said_something(
+    database: Database, asked: Asked, text_in: TextIn
+) -> None:
+    asked()
+    text_in(f"{ASK_WORDS} well mostly my knee, and school, and being tired all day")
+    with database.reading() as session:
+        assert session.exec(select(func.count()).select_from(Reading)).one() == 1

@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,10 +10,12 @@ from uuid import UUID
 import pytest
 from cast import SAM, Cast
 from factories import make_appointment, make_clinic, make_person
+from fake_twilio.server import FakeTwilio, running
 from sqlmodel import select
 
 from app.db import Database
 from app.invitations.dispatch import Round, send_due
+from app.invitations.live import go_live
 from app.invitations.models import Invitation
 from app.settings import Settings
 from app.sms.gateway import Accepted, InboundText, Outcome, SentText, Text
@@ -79,6 +81,24 @@ def gateway() -> Recording:
 @pytest.fixture
 def clock() -> Hands:
     return Hands(DUE)
+
+
+@pytest.fixture
+def fake(clock: Hands) -> Iterator[FakeTwilio]:
+    """An honest fake that lives in the test's own time."""
+    with running() as server:
+        server.clock = clock
+        yield server
+
+
+@pytest.fixture
+def live(database: Database, settings: Settings, fake: FakeTwilio) -> Settings:
+    """Settings under which everybody may be texted, through the fake."""
+    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
+    found = settings.model_copy(update=given)
+    with database.writing() as session:
+        go_live(session, found, by="tests", now=DUE)
+    return found
 
 
 Book = Callable[..., UUID]

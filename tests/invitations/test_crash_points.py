@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from fake_twilio.server import FakeTwilio, running
@@ -86,67 +88,96 @@ def twilio(settings: Settings, fake: FakeTwilio, monkeypatch: pytest.MonkeyPatch
     return TwilioGateway(settings.model_copy(update=given))
 
 
-def one_round(
-    database: Database, gateway: TwilioGateway | WatchedGateway, settings: Settings, clock: Hands
-) -> None:
-    send_due(database, gateway, settings, clock)
-    reconcile(database, gateway, clock)
+@dataclass
+class World:
+    """One visit that is due, the provider, and the workers of another process."""
+
+    database: Database
+    settings: Settings
+    fake: FakeTwilio
+    twilio: TwilioGateway
+    book: Book
+    clock: Hands
+
+    def __post_init__(self) -> None:
+        self.start = self.clock.now
+
+    def afresh(self, outcome: str) -> None:
+        """Forget what was; book the visit again, and let the provider do this to its text."""
+        self.clock.now = self.start
+        forget_rows(self.database)
+        self.fake.forget()
+        self.book()
+        self.fake.next_moods = [outcome]
+
+    def one_round(self, points: Points) -> None:
+        """Do a round in a worker that may be met by something at one of its points."""
+        with another(self.database, self.settings, points) as opened:
+            watched = WatchedGateway(self.twilio, points)
+            send_due(opened, watched, self.settings, self.clock)
+            reconcile(opened, watched, self.clock)
+
+    def look(self, points: Points) -> None:
+        """Look for texts in a worker that may be met by something at one of its points."""
+        with another(self.database, self.settings, points) as opened:
+            reconcile(opened, WatchedGateway(self.twilio, points), self.clock)
+
+    def until_settled(self) -> State:
+        """Let another go on until all is still, and long after any grace: within one window."""
+        for _ in range(MOST_ROUNDS):
+            self._undisturbed()
+            # What is on its way arrives within minutes, and this clock moves by minutes.
+            self.fake.settle()
+            self.clock.move(minutes=MINUTES_BETWEEN)
+            if self.state in LEFT | {State.REJECTED}:
+                break
+        self.clock.move(minutes=40)
+        self._undisturbed()
+        return self.state
+
+    @property
+    def state(self) -> State:
+        """Where the ask stands."""
+        return State(only_ask(self.database).state)
+
+    def _undisturbed(self) -> None:
+        send_due(self.database, self.twilio, self.settings, self.clock)
+        reconcile(self.database, self.twilio, self.clock)
+
+    def settles_once(self, outcome: str) -> None:
+        """Check that the text goes once, whatever was met and whatever the provider did."""
+        state = self.until_settled()
+        self.fake.settle()
+        if outcome in REFUSED:
+            # A kill may lose the refusal: then the text was asked for again, and accepted.
+            assert len(self.fake.accepted) <= 1
+            assert state is State.REJECTED or len(self.fake.accepted) == 1
+            return
+        assert len(self.fake.accepted) == 1
+        assert state in LEFT
+        assert only_ask(self.database).provider_sid in self.fake.messages
 
 
-def until_settled(
-    database: Database, gateway: TwilioGateway, settings: Settings, clock: Hands, fake: FakeTwilio
-) -> State:
-    """Let another worker go on until all is still, and long after any grace: within one window."""
-    for _ in range(MOST_ROUNDS):
-        one_round(database, gateway, settings, clock)
-        # What is on its way arrives within minutes, and the clock of the tests moves by minutes.
-        fake.settle()
-        clock.move(minutes=MINUTES_BETWEEN)
-        if State(only_ask(database).state) in LEFT | {State.REJECTED}:
-            break
-    clock.move(minutes=40)
-    one_round(database, gateway, settings, clock)
-    return State(only_ask(database).state)
-
-
-def assert_once(database: Database, fake: FakeTwilio, outcome: str, state: State) -> None:
-    fake.settle()
-    if outcome in REFUSED:
-        # A kill may lose the refusal: then the text was asked for again, and accepted.
-        assert len(fake.accepted) <= 1
-        assert state is State.REJECTED or len(fake.accepted) == 1
-        return
-    assert len(fake.accepted) == 1
-    assert state in LEFT
-    assert only_ask(database).provider_sid in fake.messages
-
-
-@pytest.mark.parametrize("outcome", each(OUTCOMES, USUAL | {"too_many:7", "refuse:21211"}))
-def test_faults_1_to_9_a_worker_killed_at_any_point_leaves_a_text_that_goes_once(
+@pytest.fixture
+def world(
     database: Database,
     settings: Settings,
     fake: FakeTwilio,
     twilio: TwilioGateway,
     book: Book,
     clock: Hands,
-    outcome: str,
+) -> World:
+    return World(database, settings, fake, twilio, book, clock)
+
+
+@pytest.mark.parametrize("outcome", each(OUTCOMES, USUAL | {"too_many:7", "refuse:21211"}))
+def test_faults_1_to_9_a_worker_killed_at_any_point_leaves_a_text_that_goes_once(
+    world: World, outcome: str
 ) -> None:
-    start = clock.now
     for place in range(MOST_POINTS):
-        clock.now = start
-        forget_rows(database)
-        fake.forget()
-        book()
-        fake.next_moods = [outcome]
-
-        def work(place: int = place) -> None:
-            points = Points(place, die)
-            with another(database, settings, points) as opened:
-                one_round(opened, WatchedGateway(twilio, points), settings, clock)
-
-        ended = in_a_process(work)
-        state = until_settled(database, twilio, settings, clock, fake)
-        assert_once(database, fake, outcome, state)
+        world.afresh(outcome)
+        ended = in_a_process(partial(world.one_round, Points(place, die)))
+        world.settles_once(outcome)
         if ended != KILLED:
             assert place > 8
             return
@@ -155,33 +186,19 @@ def test_faults_1_to_9_a_worker_killed_at_any_point_leaves_a_text_that_goes_once
 
 @pytest.mark.parametrize("outcome", each(OUTCOMES, USUAL | {"too_many:7"}))
 def test_fault_12_a_worker_frozen_at_any_point_sends_nothing_twice_when_it_wakes(
-    database: Database,
-    settings: Settings,
-    fake: FakeTwilio,
-    twilio: TwilioGateway,
-    book: Book,
-    clock: Hands,
-    outcome: str,
+    world: World, outcome: str
 ) -> None:
-    start = clock.now
     for place in range(MOST_POINTS):
-        clock.now = start
-        forget_rows(database)
-        fake.forget()
-        book()
-        fake.next_moods = [outcome]
+        world.afresh(outcome)
         frozen: list[str] = []
 
         def freeze(name: str, frozen: list[str] = frozen) -> None:
             frozen.append(name)
             if name not in HELD:
-                until_settled(database, twilio, settings, clock, fake)
+                world.until_settled()
 
-        points = Points(place, freeze)
-        with another(database, settings, points) as opened:
-            one_round(opened, WatchedGateway(twilio, points), settings, clock)
-        state = until_settled(database, twilio, settings, clock, fake)
-        assert_once(database, fake, outcome, state)
+        world.one_round(Points(place, freeze))
+        world.settles_once(outcome)
         if not frozen:
             assert place > 8
             return
@@ -190,32 +207,14 @@ def test_fault_12_a_worker_frozen_at_any_point_sends_nothing_twice_when_it_wakes
 
 @pytest.mark.parametrize("outcome", each([*LOST_ANSWERS, *NEVER_ACCEPTED[:2]], USUAL))
 def test_faults_5_to_8_a_look_up_killed_at_any_point_settles_the_text_all_the_same(
-    database: Database,
-    settings: Settings,
-    fake: FakeTwilio,
-    twilio: TwilioGateway,
-    book: Book,
-    clock: Hands,
-    outcome: str,
+    world: World, outcome: str
 ) -> None:
-    start = clock.now
     for place in range(MOST_POINTS):
-        clock.now = start
-        forget_rows(database)
-        fake.forget()
-        book()
-        fake.next_moods = [outcome]
-        send_due(database, twilio, settings, clock)
-        clock.move(minutes=40)
-
-        def work(place: int = place) -> None:
-            points = Points(place, die)
-            with another(database, settings, points) as opened:
-                reconcile(opened, WatchedGateway(twilio, points), clock)
-
-        ended = in_a_process(work)
-        state = until_settled(database, twilio, settings, clock, fake)
-        assert_once(database, fake, outcome, state)
+        world.afresh(outcome)
+        send_due(world.database, world.twilio, world.settings, world.clock)
+        world.clock.move(minutes=40)
+        ended = in_a_process(partial(world.look, Points(place, die)))
+        world.settles_once(outcome)
         if ended != KILLED:
             assert place >= 6
             return
@@ -223,30 +222,23 @@ def test_faults_5_to_8_a_look_up_killed_at_any_point_settles_the_text_all_the_sa
 
 
 def test_fault_28_the_one_duplicate_that_cannot_be_ruled_out_is_seen_and_said(
-    database: Database,
-    settings: Settings,
-    fake: FakeTwilio,
-    twilio: TwilioGateway,
-    book: Book,
-    clock: Hands,
+    world: World,
 ) -> None:
-    book()
-    fake.receipts = ["sent"]
-
+    world.book()
+    world.fake.receipts = ["sent"]
     points = Points(-1, die)
-    woken = WatchedGateway(twilio, points)
     asleep = threading.Event()
 
     def sleep(name: str) -> None:
         if name == "before call" and not asleep.is_set():
             asleep.set()
-            until_settled(database, twilio, settings, clock, fake)
+            world.until_settled()
 
     points.reach = sleep  # type: ignore[method-assign]
-    with another(database, settings, Points(-1, die)) as opened:
-        send_due(opened, woken, settings, clock)
-    until_settled(database, twilio, settings, clock, fake)
-    fake.settle()
-    assert len(fake.accepted) == 2
-    with database.reading() as session:
+    with another(world.database, world.settings, Points(-1, die)) as opened:
+        send_due(opened, WatchedGateway(world.twilio, points), world.settings, world.clock)
+    world.until_settled()
+    world.fake.settle()
+    assert len(world.fake.accepted) == 2
+    with world.database.reading() as session:
         assert [notice.kind for notice in session.exec(select(Notice))] == ["duplicate"]

@@ -15,14 +15,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from fake_twilio.server import FakeTwilio, running
+from fake_twilio.server import FakeTwilio
 from invitations.conftest import DUE, VISIT, Book, Go, Hands, Recording, only_ask
 from sqlmodel import select
 
 from app.db import Database
 from app.invitations.claiming import MOST_CLAIMS
 from app.invitations.dispatch import send_due
-from app.invitations.live import go_live
 from app.invitations.models import Invitation, Pause
 from app.invitations.reconcile import reconcile
 from app.invitations.states import State
@@ -42,22 +41,6 @@ BROKEN_LISTS = (
     "empty_page_next_fails",
     "hang_up",
 )
-
-
-@pytest.fixture
-def fake(clock: Hands) -> Iterator[FakeTwilio]:
-    with running() as server:
-        server.clock = clock
-        yield server
-
-
-@pytest.fixture
-def live(database: Database, settings: Settings, fake: FakeTwilio) -> Settings:
-    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
-    found = settings.model_copy(update=given)
-    with database.writing() as session:
-        go_live(session, found, by="tests", now=DUE)
-    return found
 
 
 def another(number: int) -> Cast:

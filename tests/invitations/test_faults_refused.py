@@ -1,19 +1,17 @@
 """Faults 17 to 20 and 88: refused for one, for all, or by ourselves: nobody is failed for it."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from cast import AISHA, SAM, ZOE, Cast
 from factories import make_appointment, make_clinic, make_person
-from fake_twilio.server import FakeTwilio, running
+from fake_twilio.server import FakeTwilio
 from invitations.conftest import DUE, VISIT, Book, Go, Hands, Recording, only_ask
 from sqlmodel import select
 
 from app.db import Database, vault_of
 from app.invitations.asking import About, words_of
 from app.invitations.dispatch import send_due
-from app.invitations.live import go_live
 from app.invitations.models import Invitation, Notice, OptOut, Pause
 from app.invitations.opt_out import record_opt_out, record_person_opt_out
 from app.invitations.pauses import ALL, resume
@@ -29,20 +27,10 @@ OWED_TO_ONE = 300
 
 
 @pytest.fixture
-def fake(clock: Hands) -> Iterator[FakeTwilio]:
-    with running() as server:
-        server.clock = clock
-        yield server
-
-
-@pytest.fixture
-def live(database: Database, settings: Settings, fake: FakeTwilio) -> Settings:
-    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
+def live(live: Settings) -> Settings:
+    """As fast as it goes, and for as many as are booked."""
     quick = {"sender_rate": 1000.0, "most_per_clinic_an_hour": 10_000}
-    found = settings.model_copy(update=given | quick)
-    with database.writing() as session:
-        go_live(session, found, by="tests", now=DUE)
-    return found
+    return live.model_copy(update=quick)
 
 
 def book_many(database: Database, number: int) -> None:

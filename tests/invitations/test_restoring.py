@@ -1,12 +1,11 @@
 """Fault 85: the database is a copy from before, the provider remembers: nothing goes twice."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from cast import AISHA, SAM, ZOE
-from fake_twilio.server import FakeTwilio, running
-from invitations.conftest import DUE, VISIT, Book, Hands
+from fake_twilio.server import FakeTwilio
+from invitations.conftest import VISIT, Book, Hands
 from sqlmodel import delete, select
 
 from app.appointments.models import Appointment
@@ -14,28 +13,11 @@ from app.clinics.models import Clinic
 from app.db import Database
 from app.invitations.dispatch import Round, send_due
 from app.invitations.doubt import GRACE
-from app.invitations.live import go_live
 from app.invitations.models import Invitation, Notice
 from app.invitations.reconcile import reconcile
 from app.invitations.restoring import Restored, go_on, restore_check
 from app.settings import Settings
 from app.sms.twilio import TwilioGateway
-
-
-@pytest.fixture
-def fake(clock: Hands) -> Iterator[FakeTwilio]:
-    with running() as server:
-        server.clock = clock
-        yield server
-
-
-@pytest.fixture
-def live(database: Database, settings: Settings, fake: FakeTwilio) -> Settings:
-    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
-    found = settings.model_copy(update=given)
-    with database.writing() as session:
-        go_live(session, found, by="tests", now=DUE)
-    return found
 
 
 def go(database: Database, live: Settings, clock: Hands) -> Round:

@@ -26,8 +26,9 @@ import scheduler.__main__ as scheduler_main
 from app import factory
 from app.db import time_of
 from app.factory import Service
-from app.invitations.asking import ask_words
+from app.invitations.asking import About, words_of
 from app.invitations.rules import AskFacts, decide_ask
+from app.invitations.states import Kind
 from app.invitations.window import Times
 from app.settings import load, ready
 from scheduler.leading import LEADING
@@ -61,7 +62,7 @@ def warm_up() -> None:
     assert Client("AC" + "0" * 32, "token").messages
     times = Times(days_of_notice=14, opens=time(8), closes=time(20), weekdays="1234567", zone=ZONE)
     assert decide_ask(AskFacts("booked", OPENS, True, False), times, OPENS)
-    assert ask_words("", "", OPENS, ZONE, "en")
+    assert words_of(Kind.ASK, About("", "", OPENS, ZONE, "en"))
     gc.freeze()
 
 
