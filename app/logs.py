@@ -12,7 +12,9 @@ import structlog
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 # Libraries that put numbers or bodies of texts into their own lines.
-TOO_TALKATIVE = ("urllib3", "werkzeug", "apscheduler")
+TOO_TALKATIVE = ("urllib3", "werkzeug")
+# A round that is still sending when the next tick comes is no fault: it says so each time.
+SAYS_EACH_TICK = ("apscheduler",)
 QUOTES_TEXTS = ("twilio", "twilio.http_client")
 
 
@@ -57,6 +59,8 @@ def set_up(level: str = "INFO") -> None:
     root.setLevel(level)
     for name in TOO_TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in SAYS_EACH_TICK:
+        logging.getLogger(name).setLevel(logging.ERROR)
     for name in QUOTES_TEXTS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     # What nobody catches would otherwise be printed with its message.
