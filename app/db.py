@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Connection,
     Dialect,
     Engine,
+    Executable,
     LargeBinary,
     create_engine,
     event,
@@ -36,6 +38,8 @@ from app.privacy import Vault
 EXTENSION = "whatmatters.database"
 MOST_IN_ONE_QUESTION = 500
 MOST_AT_ONCE = 5_000
+# SQLite's own numbers: 2 waits for the disk at each commit (FULL), 1 only now and then (NORMAL).
+WAITS_FOR_NO_COMMIT = 1
 WAL_WAITS = (0.05,) * 100
 
 Thing = TypeVar("Thing")
@@ -66,12 +70,27 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """Open one transaction: all of it is kept when the block ends well, none otherwise."""
-        with (
-            Session(self.engine, info={"vault": self.vault}, expire_on_commit=False) as session,
-            session.begin(),
-        ):
+    def writing(self, on: Connection | None = None) -> Iterator[Session]:
+        """Open one transaction: all of it is kept when the block ends well, none otherwise.
+
+        Several in a row may be opened `on` one connection, which is asked for once.
+        """
+        if on is not None and on.in_transaction():
+            # Nothing would be kept at the end of ours.
+            raise RuntimeError("the connection is in a transaction that is not this one")
+        bind, info = on or self.engine, {"vault": self.vault}
+        with Session(bind, info=info, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def redoing(self, on: Connection) -> Iterator[Session]:
+        """Open one transaction of what can be done again: its end does not wait for the disk.
+
+        A power cut may take it back whole, for a moment after it ended; never in part.
+        """
+        with _without_waiting(on), self.writing(on) as session:
+            if on.dialect.name == "postgresql":
+                session.connection().execute(text("SET LOCAL synchronous_commit TO off"))
             yield session
 
 
@@ -122,13 +141,17 @@ def insert_new(
     """
     if not rows:
         return 0
-    dialect = session.get_bind().dialect.name
+    statement = _insert_new(session.get_bind().dialect.name, table, tuple(unique))
+    return len(session.connection().execute(statement, rows).all())
+
+
+@cache
+def _insert_new(dialect: str, table: type[SQLModel], unique: tuple[str, ...]) -> Executable:
     make = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement = make(table).on_conflict_do_nothing(index_elements=list(unique) or None)
     # Counted by what comes back: drivers do not agree on the number of rows. SQLAlchemy sends
     # as many rows in one statement as the database takes.
-    returning = statement.returning(*inspect(table).primary_key)
-    return len(session.connection().execute(returning, rows).all())
+    return statement.returning(*inspect(table).primary_key)
 
 
 @dataclass(frozen=True)
@@ -240,6 +263,21 @@ def _switch_to_wal(connection: sqlite3.Connection) -> None:
             if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY or wait_seconds is None:
                 raise
             time.sleep(wait_seconds)
+
+
+@contextmanager
+def _without_waiting(connection: Connection) -> Iterator[None]:
+    """SQLite is told before a transaction begins, and told back once it is over."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.dbapi_connection
+    (waits,) = driver.execute("PRAGMA synchronous").fetchone()
+    driver.execute(f"PRAGMA synchronous={min(waits, WAITS_FOR_NO_COMMIT)}")
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA synchronous={waits}")
 
 
 def _begin_sqlite(connection: Connection) -> None:

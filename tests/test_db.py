@@ -39,6 +39,28 @@ def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
     assert codes(database) == []
 
 
+def test_several_transactions_in_a_row_share_a_connection(database: Database) -> None:
+    with database.engine.connect() as connection:
+        with pytest.raises(RuntimeError, match="half way"), database.redoing(connection) as session:
+            add_and_fail(session)
+        with database.writing(connection) as session:
+            make_clinic(session, code="RIV-TUE")
+        with database.redoing(connection) as session:
+            make_clinic(session, code="RIV-WED")
+        with database.writing(connection) as session:
+            make_clinic(session, code="RIV-THU")
+    assert codes(database) == ["RIV-THU", "RIV-TUE", "RIV-WED"]
+
+
+def test_a_transaction_within_another_is_refused_for_nothing_of_it_would_be_kept(
+    database: Database,
+) -> None:
+    with database.engine.connect() as connection:
+        connection.execute(select(Clinic.id))
+        with pytest.raises(RuntimeError, match="not this one"), database.writing(connection):
+            pass
+
+
 def test_looking_changes_nothing(database: Database) -> None:
     with database.writing() as session:
         make_clinic(session, code="RIV-TUE")

@@ -48,7 +48,7 @@ def choose(said: Said) -> str | None:
     # After a death nothing is answered by a machine any more.
     if said.provider_answered or "bereavement" in said.stopped_because:
         return None
-    name = _wanted(said)
+    name = wanted(said)
     if name is None or (name in ONCE and name in said.kinds_before):
         return None
     if name in ALWAYS:
@@ -65,7 +65,8 @@ def _is_news(name: str, said: Said) -> bool:
     return len(said.given_today) < MOST_OF_ALL_A_DAY and told[-1:] != [name]
 
 
-def _wanted(said: Said) -> str | None:
+def wanted(said: Said) -> str | None:
+    """Return the name of the template that would fit, whatever was answered before."""
     for intent, name in ABOUT_TEXTS:
         if intent in said.intents:
             return name

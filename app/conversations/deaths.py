@@ -42,6 +42,10 @@ DIED = (
     r"(?:died|passed away|passed on|dead|deceased|no longer with us|gone to heaven"
     r"|no longer alive|not alive(?: any ?more)?|not with us any ?more|killed)"
 )
+# What no text about a death is without: of most texts nothing more has to be asked.
+OF_DEATH = re.compile(
+    r"\b(?:died|dead|passed|deceased|no longer|gone to heaven|not alive|not with us|killed|lost)\b"
+)
 # "Died" is how many write "dyed", and "dead" is said of much.
 NO_DEATH = (
     r"(?! (?:his|her|their|my|of laughing|laughing|inside|tired|chuffed|proud|scared|funny|keen"
@@ -97,6 +101,8 @@ _somebody = re.compile(
 def says_the_patient_died(text: str, names: Sequence[str] = ()) -> bool:
     """Return whether a text says that the young person has died; `names` are their first names."""
     parts = sentences(text)
+    if not any(OF_DEATH.search(part) for part in parts):
+        return False
     if any(_child.fullmatch(part) or _is_named(part, names) for part in parts):
         return True
     said = [part for part in parts if _pronoun.fullmatch(part) or _is_somebody(part, names)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col
 
 from app.conversations.intents import Intent
@@ -25,6 +25,16 @@ NO_ANSWER = frozenset(
     }
 )
 
+_HEARD = (
+    update(Invitation)
+    .where(
+        col(Invitation.appointment_id).in_(bindparam("visits", expanding=True)),
+        col(Invitation.kind) == Kind.ASK.value,
+        col(Invitation.heard_at).is_(None),
+    )
+    .values(heard_at=bindparam("now"))
+)
+
 
 def is_an_answer(intents: Sequence[Intent], has_priorities: bool) -> bool:
     """Return whether a reply says something that makes a reminder needless."""
@@ -34,12 +44,4 @@ def is_an_answer(intents: Sequence[Intent], has_priorities: bool) -> bool:
 def note_heard(session: Session, appointment_ids: Iterable[UUID], now: datetime) -> None:
     """Note that the asks about these appointments have been answered."""
     for chunk in chunks(appointment_ids):
-        session.connection().execute(
-            update(Invitation)
-            .where(
-                col(Invitation.appointment_id).in_(chunk),
-                col(Invitation.kind) == Kind.ASK.value,
-                col(Invitation.heard_at).is_(None),
-            )
-            .values(heard_at=now)
-        )
+        session.connection().execute(_HEARD, {"visits": chunk, "now": now})

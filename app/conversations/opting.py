@@ -15,8 +15,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.clinics.models import Clinic
 from app.conversations.intents import Intent, all_intents_of, calls_for_help
+from app.conversations.kept import Kept
 from app.conversations.matching import OPEN_AFTER_VISIT, Matched, Nobody, Several
 from app.conversations.models import Reply
 from app.db import unseal
@@ -49,6 +49,7 @@ TOLD = {
     Intent.WRONG_NUMBER: NoticeKind.WRONG_NUMBER,
     Intent.BLOCKED: NoticeKind.LOST_BY_PROVIDER,
 }
+ORDERS = frozenset({*REASONS, *TOLD, Intent.OPT_IN})
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,18 @@ class From:
 
     found: Matched | Several | Nobody
     asks: Sequence[SentAsk]
+
+    @property
+    def appointment_id(self) -> UUID | None:
+        """The visit it is certainly about, if there is one."""
+        return self.found.appointment_id if isinstance(self.found, Matched) else None
+
+    @property
+    def matched(self) -> str:
+        """Whether it is placed, as it is kept: `matched`, `several` or `nobody`."""
+        if isinstance(self.found, Matched):
+            return "matched"
+        return "several" if isinstance(self.found, Several) else "nobody"
 
     @property
     def person(self) -> UUID | None:
@@ -89,9 +102,14 @@ def intents_with(given: str, said: Sequence[Intent]) -> list[Intent]:
     return list(said)
 
 
+def has_orders(reply: Kept, intents: Sequence[Intent], given: str) -> bool:
+    """Return whether a text says something to be obeyed, or that people are told of at once."""
+    return bool(ORDERS & set(intents)) or _calls(reply, intents, given)
+
+
 def obey(
     session: Session,
-    reply: Reply,
+    reply: Kept,
     intents: Sequence[Intent],
     given: str,
     sender: From,
@@ -108,19 +126,23 @@ def obey(
     for intent, kind in TOLD.items():
         if intent in intents:
             _tell(session, reply, kind, sender, now)
-    called = given == HELPED_BY_PROVIDER or calls_for_help(unseal(session, reply, "body"))
-    if called and Intent.HELP in intents:
+    if _calls(reply, intents, given):
         _tell(session, reply, NoticeKind.ASKED_FOR_HELP, sender, now)
 
 
-def _stop(session: Session, reply: Reply, stop: Intent, sender: From, now: datetime) -> None:
-    record_opt_out(session, unseal(session, reply, "number"), REASONS[stop], by=BY, now=now)
+def _calls(reply: Kept, intents: Sequence[Intent], given: str) -> bool:
+    called = given == HELPED_BY_PROVIDER or calls_for_help(reply.body)
+    return called and Intent.HELP in intents
+
+
+def _stop(session: Session, reply: Kept, stop: Intent, sender: From, now: datetime) -> None:
+    record_opt_out(session, reply.number, REASONS[stop], by=BY, now=now)
     if sender.person is not None and stop in ABOUT_THE_PERSON:
         record_person_opt_out(session, sender.person, REASONS[stop], by=BY, now=now)
 
 
-def _start(session: Session, reply: Reply, sender: From, now: datetime) -> None:
-    number = unseal(session, reply, "number")
+def _start(session: Session, reply: Kept, sender: From, now: datetime) -> None:
+    number = reply.number
     asked = [ask.young_person_id for ask in sender.asks]
     end_opt_out(session, number, by=BY, now=now, person=sender.person, asked=asked)
     if standing(session, reply, sender):
@@ -128,13 +150,13 @@ def _start(session: Session, reply: Reply, sender: From, now: datetime) -> None:
         _tell(session, reply, NoticeKind.ASKED_FOR_HELP, sender, now, code="start")
 
 
-def standing(session: Session, reply: Reply, sender: From) -> frozenset[str]:
+def standing(session: Session, reply: Kept, sender: From) -> frozenset[str]:
     """Return why texts to whom a reply came from are stopped; empty if they are not."""
     people = [sender.person] if sender.person else []
     return reasons_against(session, reply.number_key, people)
 
 
-def _taken_back(session: Session, reply: Reply, stop: Intent | None) -> bool:
+def _taken_back(session: Session, reply: Kept, stop: Intent | None) -> bool:
     """Whether this number has said the opposite since: some replies are fetched long after."""
     later = session.exec(
         select(Reply).where(
@@ -149,22 +171,21 @@ def _taken_back(session: Session, reply: Reply, stop: Intent | None) -> bool:
 
 def _tell(
     session: Session,
-    reply: Reply,
+    reply: Kept,
     kind: NoticeKind,
     sender: From,
     now: datetime,
     *,
     code: str = "",
 ) -> None:
-    clinic = session.get_one(Clinic, sender.ask.clinic_id) if sender.ask else None
     due = reply.received_at + DEALT_WITH_WITHIN if kind is NoticeKind.FORGET else None
     notify(
         session,
         kind,
         str(reply.id),
         now=now,
-        organisation_code=clinic.organisation_code if clinic else None,
-        clinic_id=clinic.id if clinic else None,
+        organisation_code=sender.ask.organisation_code if sender.ask else None,
+        clinic_id=sender.ask.clinic_id if sender.ask else None,
         young_person_id=sender.person,
         reply_id=reply.id,
         code=code,

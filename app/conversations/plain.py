@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that carry no accent to take away, and the two ways Arabic script writes yeh and kaf.
 ALIKE = str.maketrans("łđøıيك", "ldoiیک")
@@ -12,7 +13,11 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 
+# One text is asked about from many sides, one after the other.
+LATELY = 64
 
+
+@lru_cache(LATELY)
 def plain_words(text: str) -> str:
     """Reduce a text to lower-case words without accents, apostrophes and punctuation.
 
@@ -30,6 +35,7 @@ def bare_words(text: str) -> str:
     return plain_words(text).translate(ALIKE)
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(LATELY)
+def sentences(text: str) -> tuple[str, ...]:
     """Part a text into its sentences and halves of sentences, each in plain words."""
-    return [plain for part in BETWEEN.split(text) if (plain := plain_words(part))]
+    return tuple(plain for part in BETWEEN.split(text) if (plain := plain_words(part)))

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
 from app.audit.trail import record
@@ -31,6 +31,12 @@ GRAVITY = {
 # START undoes what somebody texted for themselves. A wrong number, a death, and what staff
 # recorded are undone by staff.
 BY_TEXT = ("texted", "forget", "provider")
+
+_REASONS = select(OptOut.reason).where(
+    (col(OptOut.number_key) == bindparam("number"))
+    | col(OptOut.young_person_id).in_(bindparam("people", expanding=True)),
+    col(OptOut.ended_at).is_(None),
+)
 
 
 @dataclass(frozen=True)
@@ -123,10 +129,8 @@ def reasons_against(
     session: Session, number_key: bytes, people: Iterable[UUID] = ()
 ) -> frozenset[str]:
     """Return why texts to a number, or to these young people, are stopped; empty if not."""
-    about = (col(OptOut.number_key) == number_key) | col(OptOut.young_person_id).in_(list(people))
-    return frozenset(
-        session.exec(select(OptOut.reason).where(about, col(OptOut.ended_at).is_(None)))
-    )
+    given = {"number": number_key, "people": list(people)}
+    return frozenset(session.connection().execute(_REASONS, given).scalars())
 
 
 def standing_in(session: Session, organisation_code: str) -> list[Standing]:

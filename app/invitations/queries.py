@@ -1,20 +1,54 @@
 """Looking up what was sent: to whom, about which appointment, and how it stands."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
 from app.clinics.school_holidays import ranges_of
-from app.db import chunks
+from app.db import chunks, vault_of
 from app.invitations.models import Invitation
-from app.invitations.sent import SentAsk
+from app.invitations.sent import SentAsk, SentTo
 from app.invitations.states import LEFT, MAYBE_LEFT, Kind
 from app.invitations.window import Times
+from app.people.models import YoungPerson
+from app.privacy import Vault
 
 SENT_OR_MAYBE = tuple(state.value for state in LEFT | MAYBE_LEFT)
+# Who says back what we said says what we said of late.
+WORDS_LOOKED_AT = 3
+
+# Every text with a number has its words: they are frozen together.
+_SENT_TO = (
+    select(Invitation)
+    .with_only_columns(
+        col(Invitation.id),
+        col(Invitation.kind),
+        col(Invitation.state),
+        col(Invitation.started_at),
+        col(Invitation.created_at),
+        col(Invitation.sender),
+        col(Invitation.body_sealed),
+        col(Invitation.appointment_id),
+        col(Appointment.young_person_id),
+        col(Appointment.clinic_id),
+        col(Appointment.starts_at),
+        col(Appointment.status),
+        col(YoungPerson.first_name_sealed).label("name_sealed"),
+        col(YoungPerson.language),
+        col(Clinic.organisation_code),
+        col(Clinic.desk_phone),
+    )
+    .join(Appointment, col(Invitation.appointment_id) == col(Appointment.id))
+    .join(YoungPerson, col(Appointment.young_person_id) == col(YoungPerson.id))
+    .join(Clinic, col(Appointment.clinic_id) == col(Clinic.id))
+    .where(col(Invitation.number_key) == bindparam("number"))
+    .order_by(col(Invitation.started_at).desc())
+)
 
 
 def times_of(clinic: Clinic) -> Times:
@@ -31,30 +65,36 @@ def times_of(clinic: Clinic) -> Times:
     )
 
 
-def asks_sent_to(session: Session, number_key: bytes) -> list[SentAsk]:
-    """Return the asks that went to a number, newest first: what was sent, not who has it now."""
-    found = session.exec(
-        select(Invitation, Appointment)
-        .join(Appointment, col(Invitation.appointment_id) == col(Appointment.id))
-        .where(
-            Invitation.number_key == number_key,
-            Invitation.kind == Kind.ASK.value,
-            col(Invitation.state).in_(SENT_OR_MAYBE),
-        )
-        .order_by(col(Invitation.started_at).desc())
+def sent_to(session: Session, number_key: bytes) -> SentTo:
+    """Return what went to a number, newest first: what was sent, not who has it now."""
+    rows = session.connection().execute(_SENT_TO, {"number": number_key}).all()
+    vault = vault_of(session)
+    return SentTo(
+        asks=[
+            _as_sent(row, vault)
+            for row in rows
+            if row.kind == Kind.ASK.value and row.state in SENT_OR_MAYBE
+        ],
+        words=[
+            vault.open("invitation.body", row.id, row.body_sealed) for row in rows[:WORDS_LOOKED_AT]
+        ],
     )
-    return [
-        SentAsk(
-            appointment_id=appointment.id,
-            young_person_id=appointment.young_person_id,
-            clinic_id=appointment.clinic_id,
-            sent_at=ask.started_at or ask.created_at,
-            starts_at=appointment.starts_at,
-            status=appointment.status,
-            sender=ask.sender,
-        )
-        for ask, appointment in found
-    ]
+
+
+def _as_sent(row: Any, vault: Vault) -> SentAsk:
+    return SentAsk(
+        appointment_id=row.appointment_id,
+        young_person_id=row.young_person_id,
+        clinic_id=row.clinic_id,
+        sent_at=row.started_at or row.created_at,
+        starts_at=row.starts_at,
+        status=row.status,
+        sender=row.sender,
+        first_name=vault.open("young_person.first_name", row.young_person_id, row.name_sealed),
+        language=row.language,
+        organisation_code=row.organisation_code,
+        desk_phone=row.desk_phone,
+    )
 
 
 def asks_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, Invitation]:

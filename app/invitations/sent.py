@@ -1,5 +1,6 @@
 """What was sent to a number, as plain values (pure)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +10,8 @@ from uuid import UUID
 class SentAsk:
     """One ask that went, or may have gone, to a number; `status` is the appointment's now.
 
-    `sender` is the number of ours that it left from, where that is known.
+    `sender` is the number of ours that it left from, where that is known. `first_name` and
+    `language` are the young person's, `organisation_code` and `desk_phone` the clinic's.
     """
 
     appointment_id: UUID
@@ -19,3 +21,15 @@ class SentAsk:
     starts_at: datetime
     status: str
     sender: str | None = None
+    first_name: str = ""
+    language: str = "en"
+    organisation_code: str = ""
+    desk_phone: str = ""
+
+
+@dataclass(frozen=True)
+class SentTo:
+    """What went, or may have gone, to one number: its asks and our last words, newest first."""
+
+    asks: Sequence[SentAsk]
+    words: Sequence[str]

@@ -19,7 +19,7 @@ from pydantic import SecretStr
 from sqlalchemy import text as sql
 from sqlmodel import select
 
-from app.conversations import intake
+from app.conversations import intake, understanding
 from app.conversations.models import Reply
 from app.conversations.reading import Read, read
 from app.conversations.sweep import LEFT_TO_ITS_WEBHOOK, sweep
@@ -115,7 +115,7 @@ def test_fault_37_words_are_kept_before_they_are_understood(
         time.sleep(0.1)
         return read(texts)
 
-    monkeypatch.setattr(intake, "read", slowly)
+    monkeypatch.setattr(understanding, "read", slowly)
     assert "<Message>" in text_in("sleep").text
     # Already there, for everybody to see, while it is still being understood.
     assert before[0] == 1
@@ -172,7 +172,7 @@ def test_fault_38_who_is_cut_off_while_understanding_is_kept_whole_and_read_late
     def cut_off(*_: object, **__: object) -> None:
         raise ConnectionError
 
-    monkeypatch.setattr(intake, "obey", cut_off)
+    monkeypatch.setattr(understanding, "obey", cut_off)
     answer = text_in("STOP")
     assert (answer.status_code, "<Message>" in answer.text) == (200, False)
     (reply,) = kept(database)

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from app.appointments.models import Appointment
-from app.conversations import intake
+from app.conversations import understanding
 from app.conversations.intake import understand_waiting
 from app.conversations.models import Reading, Reply
 from app.conversations.queries import (
@@ -124,7 +124,7 @@ def test_words_are_kept_when_understanding_breaks_and_are_taken_up_again(
     def broken(_texts: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(intake, "read", broken)
+    monkeypatch.setattr(understanding, "read", broken)
     answer = text_in("sleep")
     assert (answer.status_code, "<Message>" in answer.text) == (200, False)
     with database.reading() as session:

@@ -25,7 +25,7 @@ from sqlmodel import select
 from werkzeug.test import TestResponse
 
 from app.clinics.models import Clinic
-from app.conversations import intake, webhook
+from app.conversations import understanding, webhook
 from app.db import Database
 from app.invitations.dispatch import send_due
 from app.logs import set_up
@@ -141,7 +141,7 @@ def _break_on_the_way(road: Road, monkeypatch: pytest.MonkeyPatch) -> None:
         raise ValueError(f"{PERSON.mobile} {canaries.BROKEN}")
 
     with monkeypatch.context() as broken:
-        broken.setattr(intake, "read", breaks)
+        broken.setattr(understanding, "read", breaks)
         road.reply(canaries.UNKNOWN_NUMBER, canaries.BROKEN)
         broken.setattr(webhook, "take_in", breaks)
         road.reply(canaries.UNKNOWN_NUMBER, canaries.BROKEN, expect=500)

@@ -16,6 +16,7 @@ ROOMS_THAT_TEXT = (
     "app/conversations/answer.py",
     "app/conversations/answering.py",
     "app/conversations/intake.py",
+    "app/conversations/understanding.py",
     "app/conversations/opting.py",
     "app/conversations/webhook.py",
 )

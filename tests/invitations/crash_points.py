@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
+from sqlalchemy import Connection
 from sqlmodel import Session
 
 from app.db import Database
@@ -36,9 +37,9 @@ class Watched(Database):
     points: Points
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self, on: Connection | None = None) -> Iterator[Session]:
         """Open a transaction, and pass a point on each side of its commit."""
-        with super().writing() as session:
+        with super().writing(on) as session:
             yield session
             self.points.reach("before commit")
         self.points.reach("after commit")

@@ -1,0 +1,128 @@
+"""What came from a number before, and in a conversation: looked up for the one reply at hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import bindparam
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, or_, select
+
+from app.conversations.kept import Kept
+from app.conversations.models import Reply
+from app.db import vault_of
+
+A_DAY = timedelta(days=1)
+# Of what we answered to a number only this much is held against a text that may be an echo.
+LOOKED_AT = 3
+# A machine that texts without end must not make each text slower than the one before: the newest
+# are read together, and all of them are shown word for word.
+MOST_READ = 50
+
+
+@dataclass(frozen=True)
+class Last:
+    """The last text that came from the same number within a day, opened."""
+
+    appointment_id: UUID | None
+    body: str
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a number has texted within a day: its last text, and how its texts were answered.
+
+    `given` are the kinds of our answers, the oldest first; `answers` the words of the newest few.
+    """
+
+    last: Last | None
+    given: Sequence[str]
+    answers: Sequence[str]
+
+
+_other = aliased(Reply)
+_last = (
+    select(_other.id)
+    .where(
+        col(_other.number_key) == bindparam("number"),
+        col(_other.id) != bindparam("reply"),
+        col(_other.received_at) > bindparam("since"),
+        col(_other.received_at) <= bindparam("at"),
+    )
+    .order_by(col(_other.received_at).desc(), col(_other.id).desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_BEFORE = (
+    select(Reply)
+    .with_only_columns(
+        col(Reply.id),
+        col(Reply.appointment_id),
+        col(Reply.received_at),
+        col(Reply.answer_kind),
+        col(Reply.body_sealed),
+        col(Reply.answer_sealed),
+    )
+    .where(
+        col(Reply.number_key) == bindparam("number"),
+        col(Reply.id) != bindparam("reply"),
+        col(Reply.received_at) > bindparam("since"),
+        or_(col(Reply.answer_kind).is_not(None), col(Reply.id) == _last),
+    )
+    .order_by(col(Reply.received_at).desc(), col(Reply.id).desc())
+)
+_CONVERSATION = (
+    select(col(Reply.id), col(Reply.received_at), col(Reply.body_sealed))
+    .where(
+        col(Reply.appointment_id) == bindparam("appointment"), col(Reply.id) != bindparam("reply")
+    )
+    .order_by(col(Reply.received_at).desc(), col(Reply.id).desc())
+    .limit(MOST_READ)
+)
+_ANSWERED = select(col(Reply.answer_kind)).where(
+    col(Reply.appointment_id) == bindparam("appointment"), col(Reply.answer_kind).is_not(None)
+)
+
+
+def before(session: Session, reply: Kept) -> Before:
+    """Look up what the number of a reply has texted within a day of it."""
+    given = {
+        "number": reply.number_key,
+        "reply": reply.id,
+        "since": reply.received_at - A_DAY,
+        "at": reply.received_at,
+    }
+    rows = session.connection().execute(_BEFORE, given).all()
+    vault, earlier = vault_of(session), [row for row in rows if row.received_at <= given["at"]]
+    answered = [row for row in earlier if row.answer_kind][:LOOKED_AT]
+    return Before(
+        last=Last(
+            earlier[0].appointment_id,
+            vault.open("reply.body", earlier[0].id, earlier[0].body_sealed),
+        )
+        if earlier
+        else None,
+        given=[row.answer_kind for row in reversed(rows) if row.answer_kind],
+        answers=[vault.open("reply.answer", row.id, row.answer_sealed) for row in answered],
+    )
+
+
+def conversation(session: Session, appointment_id: UUID, reply: Kept) -> list[str]:
+    """Return the newest texts of a conversation that a reply belongs to, with it, oldest first."""
+    given = {"appointment": appointment_id, "reply": reply.id}
+    vault = vault_of(session)
+    others = [
+        (row.received_at, row.id, vault.open("reply.body", row.id, row.body_sealed))
+        for row in session.connection().execute(_CONVERSATION, given)
+    ]
+    whole = sorted([*others, (reply.received_at, reply.id, reply.body)])
+    return [body for _, _, body in whole[-MOST_READ:]]
+
+
+def kinds_answered(session: Session, appointment_id: UUID | None) -> list[str]:
+    """Return the kinds of the answers that a conversation has had."""
+    if appointment_id is None:
+        return []
+    found = session.connection().execute(_ANSWERED, {"appointment": appointment_id})
+    return [kind for kind in found.scalars() if kind]
