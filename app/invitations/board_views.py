@@ -18,21 +18,19 @@ from app.db import chunks, database
 from app.invitations import board as queries
 from app.invitations import board_presenter as say
 from app.invitations import pauses
+from app.invitations.board_pauses import LONDON, cards, may_go_on, standing_for
 from app.invitations.by_hand import cancel_one
 from app.invitations.live import only_to
-from app.invitations.models import Invitation, Notice, Pause
+from app.invitations.models import Invitation, Notice
 from app.invitations.notices import NoticeKind, mark_seen
 from app.invitations.queries import times_of
 from app.people.models import YoungPerson
 from app.settings import current_settings
-from app.sms.codes import in_words
 from app.staff.guards import allow, scope
-from app.staff.queries import names_of_staff
 from app.staff.roles import Role
 
 bp = Blueprint("texts", __name__)
 
-LONDON = "Europe/London"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 TOO_LATE_TO_CANCEL = "It was too late to take that text back: it has gone, or is just going."
 
@@ -47,10 +45,10 @@ def overview() -> str:
     with database().reading() as session:
         clinics = clinics_seen_by(session, mine)
         trial = only_to(session, current_settings())
-        standing = _standing(session, clinics, now)
+        standing = standing_for(session, mine, clinics, now=now)
         return render_template(
             "invitations/texts.html",
-            pauses=_pauses(session, standing, clinics),
+            pauses=cards(session, mine, standing, clinics),
             paused_scopes={each.scope for each in standing},
             own_scope=pauses.of_organisation(mine.organisation_code),
             trial=None if trial is None else len(trial),
@@ -90,14 +88,17 @@ def pause() -> Response:
 @bp.post("/texts/resume")
 @allow(Role.CLINIC_ADMIN, Role.ADMINISTRATOR)
 def resume() -> Response:
-    """Go on sending where it stands still; after a restore only the command does that."""
+    """Go on sending where it stands still, from what is this person's to end."""
     mine = scope()
     with database().writing() as session:
         where = pauses.ALL if request.form.get("everything") else _scope_of_form(session)
         reasons = {each.reason for each in pauses.open_pauses(session) if each.scope == where}
         if pauses.RESTORE in reasons:
             abort(409)
-        pauses.resume(session, where, by=mine.by, now=clock.now())
+        theirs = {each for each in reasons if may_go_on(mine, where, each)}
+        if reasons and not theirs:
+            abort(403)
+        pauses.resume(session, where, by=mine.by, now=clock.now(), reasons=theirs)
     return _back()
 
 
@@ -144,7 +145,7 @@ def _day_page(template: str, clinic_id: UUID, day: str) -> str:
         visits = queries.board(session, current_settings(), clinic, wanted, now=now)
         stands = pauses.what_stands(session, now=now)
         paused = stands.everything or clinic.id in stands.clinics
-        own = pauses.of_clinic(clinic.id)
+        here = standing_for(session, scope(), [clinic], now=now)
         return render_template(
             template,
             clinic=clinic,
@@ -153,37 +154,8 @@ def _day_page(template: str, clinic_id: UUID, day: str) -> str:
             visits=[say.visit_lines(visit, clinic.time_zone, paused) for visit in visits],
             summary=say.summary(say.counted(each for visit in visits for each in visit.texts)),
             paused=paused,
-            paused_here=own in {each.scope for each in _standing(session, [clinic], now)},
+            paused_here=pauses.of_clinic(clinic.id) in {each.scope for each in here},
         )
-
-
-def _standing(session: Session, clinics: Sequence[Clinic], now: datetime) -> list[Pause]:
-    """What stands still now of what this person may see."""
-    own = pauses.of_organisation(scope().organisation_code)
-    theirs = {pauses.ALL, own, *(pauses.of_clinic(clinic.id) for clinic in clinics)}
-    return [
-        each
-        for each in pauses.open_pauses(session)
-        if each.scope in theirs and (each.until is None or each.until > now)
-    ]
-
-
-def _pauses(
-    session: Session, standing: Sequence[Pause], clinics: Sequence[Clinic]
-) -> list[dict[str, Any]]:
-    names = {pauses.of_clinic(clinic.id): clinic for clinic in clinics}
-    people = names_of_staff(session, (each.began_by for each in standing))
-    shown: dict[str, dict[str, Any]] = {}
-    for each in standing:
-        blank = {"by_itself": True, "restored": False, "everything": each.scope == pauses.ALL}
-        card = shown.setdefault(each.scope, {"clinic": names.get(each.scope), "why": [], **blank})
-        code = in_words(each.code) if each.code else ""
-        since = say.moment_in_words(each.began_at, LONDON)
-        by = say.by_in_words(each.began_by, people[each.began_by])
-        card["why"].append((pauses.IN_WORDS.get(each.reason, each.reason), code, since, by))
-        card["by_itself"] &= each.until is not None
-        card["restored"] |= each.reason == pauses.RESTORE
-    return list(shown.values())
 
 
 def _clinics(session: Session, clinics: Sequence[Clinic], now: datetime) -> list[dict[str, Any]]:

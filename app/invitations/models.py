@@ -167,7 +167,7 @@ class Notice(SQLModel, table=True):
     """One thing about texting that a person must look at; `about` keeps it from being said twice.
 
     It names rows by their ids and holds codes, never words. Without an organisation it is for
-    every organisation's admins.
+    every organisation's admins: each sees to it for itself, and `seen_at` says that all have.
     """
 
     __tablename__ = "notice"
@@ -190,6 +190,17 @@ class Notice(SQLModel, table=True):
     due_at: datetime | None = None
     seen_at: datetime | None = None
     seen_by: str | None = Field(default=None, max_length=80)
+
+
+class NoticeSeen(SQLModel, table=True):
+    """One organisation has seen to a notice that is for all of them."""
+
+    __tablename__ = "notice_seen"
+
+    notice_id: UUID = Field(foreign_key="notice.id", primary_key=True)
+    organisation_code: str = Field(primary_key=True, max_length=10)
+    seen_at: datetime
+    seen_by: str = Field(max_length=80)
 
 
 class SenderPace(SQLModel, table=True):

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, update
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from app.audit.trail import record
+from app.clinics.models import Clinic
 from app.db import insert_new
-from app.invitations.models import Notice
+from app.invitations.models import Notice, NoticeSeen
 from app.invitations.notice_kinds import INCIDENTS, NoticeKind
 from app.logs import logger
 from app.privacy import new_id
@@ -45,31 +46,48 @@ def notify(session: Session, kind: NoticeKind, about: str, *, now: datetime, **g
 
 
 def open_notices(session: Session, organisation_code: str) -> Sequence[Notice]:
-    """Return what an organisation's people have not seen yet, oldest first."""
-    theirs = or_(
-        col(Notice.organisation_code) == organisation_code, col(Notice.organisation_code).is_(None)
-    )
-    question = select(Notice).where(col(Notice.seen_at).is_(None), theirs)
+    """Return what an organisation's people have not seen to yet, oldest first."""
+    question = select(Notice).where(*_open_for(organisation_code))
     return session.exec(question.order_by(col(Notice.opened_at))).all()
 
 
 def mark_seen(
     session: Session, organisation_code: str, notice_id: UUID, *, by: str, now: datetime
 ) -> bool:
-    """Say that a person has seen to a notice; False if it is not theirs, or was seen before."""
-    changed = session.connection().execute(
-        update(Notice)
-        .where(
-            col(Notice.id) == notice_id,
-            col(Notice.seen_at).is_(None),
-            or_(
-                col(Notice.organisation_code) == organisation_code,
-                col(Notice.organisation_code).is_(None),
-            ),
-        )
-        .values(seen_at=now, seen_by=by)
-    )
-    if cast(Any, changed).rowcount != 1:
+    """Say that a person has seen to a notice; False if it is not theirs, or was seen before.
+
+    One of the whole service stays open for the other organisations until they have seen to it too.
+    """
+    notice = session.exec(
+        select(Notice)
+        .where(col(Notice.id) == notice_id, *_open_for(organisation_code))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if notice is None:
         return False
+    if notice.organisation_code is None:
+        row = {"notice_id": notice_id, "organisation_code": organisation_code}
+        if not insert_new(session, NoticeSeen, [{**row, "seen_at": now, "seen_by": by}]):
+            return False
+    if notice.organisation_code is not None or not _waits_for_others(session, notice_id):
+        notice.seen_at, notice.seen_by = now, by
     record(session, "notice_seen", by=by, now=now, subject=f"notice:{notice_id}")
     return True
+
+
+def _open_for(organisation_code: str) -> tuple[ColumnElement[bool], ...]:
+    seen_here = select(NoticeSeen.notice_id).where(
+        col(NoticeSeen.notice_id) == col(Notice.id),
+        col(NoticeSeen.organisation_code) == organisation_code,
+    )
+    owner = col(Notice.organisation_code)
+    theirs = or_(owner == organisation_code, owner.is_(None))
+    return col(Notice.seen_at).is_(None), theirs, ~seen_here.exists()
+
+
+def _waits_for_others(session: Session, notice_id: UUID) -> bool:
+    """Whether an organisation with a clinic has yet to see to a notice that is for all of them."""
+    seen = select(NoticeSeen.organisation_code).where(col(NoticeSeen.notice_id) == notice_id)
+    others = select(Clinic.id).where(col(Clinic.organisation_code).not_in(seen))
+    return session.exec(others.limit(1)).first() is not None

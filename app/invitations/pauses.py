@@ -1,5 +1,6 @@
 """Standing still: sending is paused for a clinic, an organisation or as a whole, and resumed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -35,6 +36,9 @@ IN_WORDS = {
     CAP_OVERALL: "More texts went in a day than ever should.",
 }
 
+# A fault at the provider stops every organisation: any admin may say that it is mended.
+OF_THE_PROVIDER = frozenset({CONFIGURATION, TOO_MANY, NO_CONNECTION, NO_ANSWER})
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -52,6 +56,17 @@ def of_clinic(clinic_id: UUID) -> str:
 def of_organisation(code: str) -> str:
     """Name the scope of one organisation."""
     return f"organisation:{code}"
+
+
+def may_end(scope: str, reason: str, *, administrator: bool) -> bool:
+    """Whether the page of texts ends a pause for an admin who sees it there.
+
+    One of their own organisation or clinic, yes; one of the whole service after a fault at the
+    provider, and otherwise only for an administrator. After a restore the command alone does it.
+    """
+    if reason == RESTORE:
+        return False
+    return scope != ALL or administrator or reason in OF_THE_PROVIDER
 
 
 def pause(
@@ -88,12 +103,23 @@ def pause(
     return added
 
 
-def resume(session: Session, scope: str, *, by: str, now: datetime) -> int:
-    """Go on within a scope, whatever it was paused for; return how many pauses ended."""
+def resume(
+    session: Session,
+    scope: str,
+    *,
+    by: str,
+    now: datetime,
+    reasons: Iterable[str] | None = None,
+) -> int:
+    """Go on within a scope; return how many pauses ended.
+
+    Whatever it was paused for, unless `reasons` are given: then the others stand.
+    """
+    theirs = [col(Pause.scope) == scope, col(Pause.ended_at).is_(None)]
+    if reasons is not None:
+        theirs.append(col(Pause.reason).in_(list(reasons)))
     ended = session.connection().execute(
-        update(Pause)
-        .where(col(Pause.scope) == scope, col(Pause.ended_at).is_(None))
-        .values(ended_at=now, ended_by=by)
+        update(Pause).where(*theirs).values(ended_at=now, ended_by=by)
     )
     number = int(cast(Any, ended).rowcount)
     if number:
