@@ -80,7 +80,11 @@ def hold_the_lead(service: Service) -> None:
 @kept_apart
 @in_good_time
 def send_due_texts(service: Service) -> None:
-    """Owe what has come in sight, and send every text that is due."""
+    """Owe what has come in sight, and send every text that is due.
+
+    First of all what was texted to us: a stop that is kept but not understood yet comes before.
+    """
+    understand_waiting(service.database, now=service.clock())
     if LEADING.leads(service):
         plan_due(service.database, service.settings, service.clock)
     done = send_ready(

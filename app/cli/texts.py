@@ -7,6 +7,7 @@ from dataclasses import asdict
 import click
 
 from app.cli.opened import service
+from app.conversations.intake import understand_waiting
 from app.errors import Refusal
 from app.invitations.dispatch import send_due
 from app.sms.segments import cost
@@ -17,6 +18,7 @@ from app.sms.segments import cost
 def send_due_texts(as_json: bool) -> None:
     """Do one round of the scheduler: send every text that is due now."""
     opened = service()
+    understand_waiting(opened.database, now=opened.clock())
     done = asdict(send_due(opened.database, opened.gateway, opened.settings, opened.clock))
     said = ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in done.items())
     click.echo(json.dumps(done) if as_json else said)

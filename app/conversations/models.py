@@ -26,6 +26,13 @@ class Reply(SQLModel, table=True):
             "(matched = 'matched') = (appointment_id IS NOT NULL)", name="matched_pair"
         ),
         CheckConstraint("(read_at IS NULL) = (read_by IS NULL)", name="read_pair"),
+        Index("ix_reply_number", "number_key", "received_at"),
+        Index(
+            "ix_reply_waiting",
+            "received_at",
+            sqlite_where=text("understood_at IS NULL"),
+            postgresql_where=text("understood_at IS NULL"),
+        ),
         Index(
             "ix_reply_unplaced",
             "received_at",
@@ -38,7 +45,7 @@ class Reply(SQLModel, table=True):
     provider_sid: str = Field(max_length=40)
     appointment_id: UUID | None = Field(default=None, foreign_key="appointment.id", index=True)
     matched: str = Field(default="waiting", max_length=10)
-    number_key: bytes = Field(index=True)
+    number_key: bytes
     number_sealed: bytes
     body_sealed: bytes
     form_sealed: bytes

@@ -13,14 +13,16 @@ from typing import IO
 import pytest
 from apscheduler.jobstores.memory import MemoryJobStore
 from cast import NOW, SAM
-from factories import make_appointment, make_person
+from factories import make_appointment, make_ask, make_person
 from sqlmodel import select
 from structlog.testing import capture_logs
 
 from app import heartbeat
+from app.conversations import intake
 from app.db import Database
 from app.factory import Service
 from app.invitations.models import Invitation
+from app.people.models import YoungPerson
 from app.settings import Settings
 from app.sms.pretend_phone import PretendPhone, texts_on
 from scheduler import jobs
@@ -72,6 +74,27 @@ def test_a_tick_sends_what_is_due_and_leaves_a_sign_of_life(service: Service) ->
         last = heartbeat.last_beat(session, heartbeat.SCHEDULER)
     assert not heartbeat.is_silent(last, now=NOW)
     assert heartbeat.is_silent(last, now=NOW + timedelta(minutes=11))
+
+
+def test_a_stop_that_is_kept_but_not_understood_comes_before_the_next_text(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with service.database.writing() as session:
+        visit = make_appointment(session, person=make_person(session, SAM))
+        make_ask(session, visit, sent_at=NOW - timedelta(days=3))
+        person = session.get_one(YoungPerson, visit.young_person_id)
+        make_appointment(session, person=person, starts_at=visit.starts_at + timedelta(days=1))
+
+    def cut_off(*_args: object, **_more: object) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(intake, "understand", cut_off)
+    stop = intake.Inbound("SM" + "0" * 32, SAM.mobile or "", "STOP", 0, [("Body", "STOP")])
+    assert intake.take_in(service.database, stop, now=NOW) is None
+    monkeypatch.undo()
+    jobs.send_due_texts(service)
+    with service.database.reading() as session:
+        assert texts_on(session, SAM.mobile or "") == []
 
 
 def test_a_fault_in_a_job_ends_that_run_only(
