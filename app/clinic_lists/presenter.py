@@ -14,6 +14,8 @@ from app.appointments.previewed import Preview
 from app.appointments.rows import Repair, ReportedRow
 from app.appointments.spreadsheet import Table
 from app.clinic_lists.foreseen import Foreseen, Sample
+from app.clinic_lists.near import Near
+from app.invitations.caps import Limits
 from app.people.nhs_number import spaced
 from app.people.phone import national
 
@@ -72,6 +74,8 @@ def preview_in_words(
     zones: Mapping[UUID, str],
     missing: Mapping[UUID, str],
     foreseen: Foreseen,
+    *,
+    limits: Limits,
     segment_pence: float,
 ) -> dict[str, Any]:
     """Return the figures of a list, what is asked, its texts, and its rows, changing ones first."""
@@ -92,6 +96,7 @@ def preview_in_words(
             for each in found.missing[:MOST_SHOWN]
         ],
         "texts": _texts(foreseen, segment_pence),
+        "near": _near(foreseen.near, limits, zones),
         "rows": [_row(each, zones[each.row.clinic_id]) for each in order[:MOST_SHOWN]],
         "rows_left_out": max(0, len(order) - MOST_SHOWN),
     }
@@ -136,6 +141,20 @@ def _texts(foreseen: Foreseen, segment_pence: float) -> dict[str, Any]:
         "cost": f"{foreseen.segments} segments, about £{pounds:,.2f}",
         "samples": [_sample(each, segment_pence) for each in foreseen.samples],
         "held": sorted(foreseen.held.items()),
+    }
+
+
+def _near(near: Sequence[Near], limits: Limits, zones: Mapping[UUID, str]) -> dict[str, Any]:
+    """Who has two visits within a week, and how many texts one number gets of them."""
+    a_day = "1 text" if limits.number_a_day == 1 else f"{limits.number_a_day} texts"
+    shown = [
+        (each.name, [moment_in_words(at, zones[place]) for at, place in each.visits])
+        for each in near[:EXAMPLES]
+    ]
+    return {
+        "count": len(near),
+        "limits": f"at most {a_day} a day and {limits.number_a_week} in seven days",
+        "examples": [{"name": name, "when": " and ".join(both)} for name, both in shown],
     }
 
 

@@ -8,9 +8,10 @@ from sqlmodel import Session, col, select
 
 from app.appointments.book import not_texted_after, owner_after
 from app.appointments.change import Change, RowChange
-from app.appointments.holding import Held, HeldPerson
-from app.appointments.previewed import Preview
+from app.appointments.holding import HeldPerson
+from app.appointments.preview import Looked
 from app.clinic_lists.foreseen import Foreseen, Sample
+from app.clinic_lists.near import near_visits
 from app.clinics.models import Clinic
 from app.db import chunks, vault_of
 from app.invitations.asking import NOT_THEIRS_ALONE, About, words_of
@@ -27,19 +28,21 @@ OWED = [state.value for state in (NOT_LEFT | MAY_BE_OWED_ANEW) - {State.CLAIMED}
 TO_BE_ASKED = (Change.NEW, Change.MOVED, Change.REBOOKED)
 
 
-def foresee(session: Session, preview: Preview, held: Held, *, now: datetime) -> Foreseen:
+def foresee(session: Session, looked: Looked, *, now: datetime) -> Foreseen:
     """Say which texts the new and moved visits of a list will lead to, as things stand now."""
-    wanted = [each for each in preview.rows if each.change in TO_BE_ASKED]
+    wanted = [each for each in looked.preview.rows if each.change in TO_BE_ASKED]
     clinics = _clinics(session, {each.row.clinic_id for each in wanted})
     stopped, asked = _stopped(session, wanted), _asked(session, wanted)
-    samples: list[Sample] = []
+    texted: list[RowChange] = []
+    # One of a person: a second text of theirs may have to wait, so its time is not known.
+    samples: dict[str, Sample] = {}
     reasons: dict[str, int] = {}
-    texts = segments = 0
+    segments = 0
     for each in wanted:
         clinic = clinics[each.row.clinic_id]
-        person = held.people.get(each.row.nhs_number)
+        person = looked.held.people.get(each.row.nhs_number)
         facts = replace(
-            _facts(each, person, clinics[each.row.clinic_id]),
+            _facts(each, person, clinic),
             opted_out=(each.row.mobile or "") in stopped,
             asked=each.appointment_id in asked,
         )
@@ -51,10 +54,12 @@ def foresee(session: Session, preview: Preview, held: Held, *, now: datetime) ->
         language = each.row.language or (person.language if person else "en")
         at = decision.at if isinstance(decision, NotYet) else None
         text = _text(each, clinic, at, language)
-        texts, segments = texts + 1, segments + text.segments
+        segments += text.segments
+        texted.append(each)
         if len(samples) < SAMPLES:
-            samples.append(text)
-    return Foreseen(texts, segments, samples, reasons)
+            samples.setdefault(each.row.nhs_number, text)
+    near = near_visits(texted, looked.changes, looked.held, now=now)
+    return Foreseen(len(texted), segments, list(samples.values()), reasons, near)
 
 
 def _clinics(session: Session, ids: set[UUID]) -> dict[UUID, Clinic]:

@@ -34,6 +34,7 @@ from app.clinic_lists.undo import undoable
 from app.clinics.queries import clinics_seen_by
 from app.db import database, unseal
 from app.errors import Refusal
+from app.invitations.counts import limits_of
 from app.people.queries import names_of
 from app.settings import current_settings
 from app.staff.guards import allow, scope
@@ -120,8 +121,15 @@ def _preview_page(session: Session, kept: ClinicList, looked: Looked) -> str:
     zones = {clinic.id: clinic.time_zone for clinic in clinics.values()}
     absent = names_of(session, (each.young_person_id for each in found.missing))
     missing = {person_id: person.name for person_id, person in absent.items()}
-    foreseen = foresee(session, found, looked.held, now=clock.now())
-    shown = preview_in_words(found, zones, missing, foreseen, current_settings().segment_pence)
+    foreseen = foresee(session, looked, now=clock.now())
+    shown = preview_in_words(
+        found,
+        zones,
+        missing,
+        foreseen,
+        limits=limits_of(current_settings()),
+        segment_pence=current_settings().segment_pence,
+    )
     return render_template(
         "clinic_lists/preview.html",
         list_id=kept.id,

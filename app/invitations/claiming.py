@@ -95,6 +95,8 @@ class _Batch:
         self.families = families(session, keys, default=settings.sender, now=now)
         self.tally = self._tally(keys)
         self.frozen: list[tuple[Invitation, Mapping[str, Any]]] = []
+        # A runaway owes very many to one number: those over a limit are put back together.
+        self.over: dict[tuple[datetime, Cap], list[Invitation]] = {}
 
     def _tally(self, keys: list[bytes]) -> Tally:
         first = next(iter(self.visits.values()))
@@ -116,6 +118,8 @@ class _Batch:
             else:
                 done.held += 1
         outbox.freeze(self.session, self.frozen)
+        for (due_at, cap), rows in self.over.items():
+            outbox.put_back(self.session, rows, due_at=due_at, reason=cap.value)
 
     def _settle_one(self, row: Invitation) -> Ready | None:
         visit, facts = self.visits[row.appointment_id], self.facts.get(row.appointment_id)
@@ -140,7 +144,7 @@ class _Batch:
         if isinstance(decision, NotYet):
             until = deadline_of(kind, facts.starts_at, times)
             more = {"planned_for": facts.starts_at, "deadline": until}
-            outbox.put_back(self.session, row, due_at=decision.at, reason="not_yet", **more)
+            outbox.put_back(self.session, [row], due_at=decision.at, reason="not_yet", **more)
             return True
         reason = decision.reason.value if isinstance(decision, Held) else "too_many_tries"
         state = State.EXPIRED
@@ -160,7 +164,7 @@ class _Batch:
             due_at = next_opening(local_midnight(self.now + A_DAY, times), times)
         else:
             self._stand_still(cap, visit)
-        outbox.put_back(self.session, row, due_at=due_at, reason=cap.value)
+        self.over.setdefault((due_at, cap), []).append(row)
         return True
 
     def _stand_still(self, cap: Cap, visit: Visit) -> None:
@@ -170,8 +174,8 @@ class _Batch:
     def _put_aside(self, row: Invitation, visit: Visit) -> None:
         """Try a text that cannot be written a few times more; then leave it to people."""
         if row.faults + 1 < MOST_FAULTS:
-            due_at = self.now + AFTER_A_FAULT
-            outbox.put_back(self.session, row, due_at=due_at, reason=PUT_OFF, faults=row.faults + 1)
+            due_at, faults = self.now + AFTER_A_FAULT, row.faults + 1
+            outbox.put_back(self.session, [row], due_at=due_at, reason=PUT_OFF, faults=faults)
             return
         reason = NoticeKind.CANNOT_BE_WRITTEN
         outbox.end_unsent(self.session, row, State.REJECTED, reason.value, now=self.now)

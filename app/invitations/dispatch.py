@@ -194,7 +194,7 @@ class Sending:
         if self.claimed:
             with self.database.writing() as session:
                 for ready in self.claimed:
-                    outbox.put_back(session, ready.row, due_at=ready.row.due_at)
+                    outbox.put_back(session, [ready.row], due_at=ready.row.due_at)
 
 
 def even_seconds() -> float:

@@ -139,15 +139,20 @@ def freeze(session: Session, frozen: Sequence[tuple[Invitation, Mapping[str, Any
 
 def put_back(
     session: Session,
-    claimed: Invitation,
+    claimed: Sequence[Invitation],
     *,
     due_at: datetime,
     reason: str | None = None,
     **more: Any,
-) -> bool:
-    """Give up a claim: nothing was sent, and the text is due again at `due_at`."""
+) -> int:
+    """Give up claims, each if it is ours still: nothing was sent, and all are due at `due_at`."""
+    if not claimed:
+        return 0
     values = {"state": State.READY.value, "due_at": due_at, "lease_until": None, "reason": reason}
-    return _changed(session, _mine(claimed, State.CLAIMED).values(**values, **more))
+    ours = update(Invitation).where(
+        _as_claimed(claimed), col(Invitation.state) == State.CLAIMED.value
+    )
+    return count(session, ours.values(**values, **more))
 
 
 def end_unsent(

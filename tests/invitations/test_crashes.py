@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+from cast import AISHA, SAM, ZOE
 from invitations.conftest import DUE, Book, Go, Hands, Recording, only_ask
+from sqlalchemy import update
+from sqlmodel import col, select
 
 from app.db import Database
 from app.invitations import outbox
 from app.invitations.claiming import claim_due
 from app.invitations.dispatch import send_due
+from app.invitations.models import Invitation
 from app.invitations.planning import plan_texts
 from app.invitations.states import State
 from app.settings import Settings
@@ -58,6 +62,30 @@ def test_a_worker_whose_lease_has_ended_does_not_call(
     clock.move(seconds=61)
     with database.writing() as session:
         assert not outbox.begin(session, claimed, now=clock())
+
+
+def test_of_what_is_given_up_together_each_is_given_up_only_if_it_is_ours_still(
+    database: Database, settings: Settings, book: Book, clock: Hands
+) -> None:
+    for who in (SAM, AISHA, ZOE):
+        book(who)
+    with database.writing() as session:
+        plan_texts(session, now=clock())
+        claimed = [each.row for each in claim_due(session, settings, 3, now=clock()).ready]
+        ours, begun, claimed_again = claimed
+        assert outbox.begin(session, [begun], now=clock())
+        elsewhere = update(Invitation).where(col(Invitation.id) == claimed_again.id)
+        session.connection().execute(elsewhere.values(attempt=2))
+        later = clock() + timedelta(hours=1)
+        assert outbox.put_back(session, claimed, due_at=later, reason="number_day") == 1
+        assert outbox.put_back(session, [], due_at=later) == 0
+    with database.reading() as session:
+        now_are = {row.id: (row.state, row.due_at) for row in session.exec(select(Invitation))}
+    assert now_are == {
+        ours.id: ("ready", later),
+        begun.id: ("submitting", begun.due_at),
+        claimed_again.id: ("claimed", claimed_again.due_at),
+    }
 
 
 def test_a_worker_frozen_between_mark_and_call_does_not_call(

@@ -1,6 +1,6 @@
 """Faults 17 to 20 and 88: refused for one, for all, or by ourselves: nobody is failed for it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from cast import AISHA, SAM, ZOE, Cast
@@ -9,6 +9,7 @@ from fake_twilio.server import FakeTwilio
 from invitations.conftest import DUE, VISIT, Book, Go, Hands, Recording, only_ask
 from sqlmodel import select
 
+from app.appointments.models import Appointment
 from app.db import Database, vault_of
 from app.invitations.asking import About, words_of
 from app.invitations.dispatch import send_due
@@ -22,8 +23,9 @@ from app.settings import Settings
 from app.sms.twilio import TwilioGateway
 from app.sms.wording import Wording
 
-# Each of them is claimed and put back: what holds for so many holds for any number.
-OWED_TO_ONE = 300
+OWED_TO_ONE = 10_000
+# The window that opens next after the Friday on which they are due.
+MONDAY = datetime(2026, 5, 11, 15, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -41,6 +43,22 @@ def book_many(database: Database, number: int) -> None:
             mobile = f"+4477009{place:05}"
             who = Cast("Sam", "Okafor", f"99900{place:05}", SAM.date_of_birth, mobile)
             make_appointment(session, clinic, make_person(session, who), starts_at=VISIT)
+
+
+def book_for_one(database: Database, number: int) -> None:
+    """Book so many visits of one person, a second apart, all in one go."""
+    with database.writing() as session:
+        clinic, person = make_clinic(session), make_person(session, SAM)
+        session.add_all(
+            Appointment(
+                clinic_id=clinic.id,
+                young_person_id=person.id,
+                starts_at=VISIT + timedelta(seconds=place),
+                created_at=DUE,
+                updated_at=DUE,
+            )
+            for place in range(number)
+        )
 
 
 def states(database: Database) -> dict[str, int]:
@@ -140,18 +158,19 @@ def test_fault_19_a_fault_that_begins_later_meets_only_what_is_under_way(
 def test_fault_20_whatever_is_owed_to_one_number_it_gets_no_more_than_its_share(
     database: Database, gateway: Recording, settings: Settings, clock: Hands
 ) -> None:
-    with database.writing() as session:
-        clinic, person = make_clinic(session), make_person(session, SAM)
-        for seconds in range(OWED_TO_ONE):
-            at = VISIT + timedelta(seconds=seconds)
-            make_appointment(session, clinic, person, starts_at=at)
-    much = settings.model_copy(update={"sender_rate": 1000.0})
-    for _ in range(2):
-        send_due(database, gateway, much, clock)
+    book_for_one(database, OWED_TO_ONE)
+    much = settings.model_copy(update={"sender_rate": 1000.0, "texts_at_once": 128})
+    for held in (OWED_TO_ONE - 1, 0):
+        assert send_due(database, gateway, much, clock).held == held
         clock.move(minutes=20)
     assert len(gateway.texts) == 1
+    assert states(database) == {"accepted": 1, "ready": OWED_TO_ONE - 1}
+    with database.reading() as session:
+        waiting = select(Invitation.due_at, Invitation.reason, Invitation.lease_until)
+        waits = session.exec(waiting.where(Invitation.state == "ready").distinct()).all()
+    assert waits == [(MONDAY, "number_day", None)]
     clock.now = DUE + timedelta(days=3)
-    send_due(database, gateway, much, clock)
+    assert send_due(database, gateway, much, clock).sent == 1
     assert len(gateway.texts) == 2
 
 
