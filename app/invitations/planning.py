@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from app.appointments.models import Appointment, AppointmentStatus
 from app.clinics.models import Clinic
 from app.invitations import outbox
+from app.invitations.at_state import stands
 from app.invitations.by_hand import BY_HAND
 from app.invitations.models import Invitation
 from app.invitations.outbox import Plan
@@ -58,7 +59,7 @@ def plan_anew(session: Session, *, now: datetime, only_to: frozenset[str] | None
         .join(Appointment, col(Appointment.id) == col(Invitation.appointment_id))
         .join(Clinic, col(Clinic.id) == col(Invitation.clinic_id))
         .where(
-            Invitation.state == State.PLANNED.value,
+            stands(State.PLANNED),
             or_(
                 col(Appointment.starts_at) != col(Invitation.planned_for),
                 col(Clinic.version) != col(Invitation.clinic_version),
