@@ -2,7 +2,8 @@
 
 Reading and writing are asked for apart. On SQLite a writing transaction begins IMMEDIATE, so
 that two writers queue instead of failing half way; WAL and synchronous=FULL keep every commit
-through a power cut. On PostgreSQL the same calls are ordinary transactions.
+through a power cut, but for what can be done again (`redoing`). On PostgreSQL the same calls are
+ordinary transactions.
 """
 
 import sqlite3
@@ -36,6 +37,7 @@ from sqlmodel import Session, SQLModel
 from app.privacy import Vault
 
 EXTENSION = "whatmatters.database"
+WAITS = "waits for the disk"
 MOST_IN_ONE_QUESTION = 500
 MOST_AT_ONCE = 5_000
 # SQLite's own numbers: 2 waits for the disk at each commit (FULL), 1 only now and then (NORMAL).
@@ -86,12 +88,27 @@ class Database:
     def redoing(self, on: Connection) -> Iterator[Session]:
         """Open one transaction of what can be done again: its end does not wait for the disk.
 
-        A power cut may take it back whole, for a moment after it ended; never in part.
+        A power cut may take it back whole, for a moment after it ended; never in part. See
+        `must_last` for what turns out not to be of that kind.
         """
         with _without_waiting(on), self.writing(on) as session:
+            session.info[WAITS] = False
             if on.dialect.name == "postgresql":
                 session.connection().execute(text("SET LOCAL synchronous_commit TO off"))
             yield session
+
+
+class DoesNotLast(Exception):
+    """This transaction's end does not wait for the disk, and cannot be made to: do it in another."""
+
+
+def must_last(session: Session) -> None:
+    """Make the end of this transaction wait for the disk; raise DoesNotLast if it is too late."""
+    if session.info.get(WAITS, True):
+        return
+    if session.get_bind().dialect.name != "postgresql":
+        raise DoesNotLast
+    session.connection().execute(text("SET LOCAL synchronous_commit TO on"))
 
 
 def time_of(database: Database) -> Callable[[], datetime]:
@@ -277,7 +294,11 @@ def _without_waiting(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        driver.execute(f"PRAGMA synchronous={waits}")
+        try:
+            driver.execute(f"PRAGMA synchronous={waits}")
+        except sqlite3.Error:
+            # Its commit failed and left it open: nobody may have this connection after us.
+            connection.invalidate()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -32,8 +32,8 @@ from app.summaries import views as summaries
 
 EXIT_REFUSED = 2
 # A webhook that waits longer than the provider does would be thrown away: Twilio's limit is 15 s,
-# and a reply is kept in one transaction and understood in another.
-WEB_WAITS_SECONDS = 6.0
+# and a reply is kept in one transaction and understood in another, or in a third.
+WEB_WAITS_SECONDS = 4.0
 
 
 @dataclass(frozen=True)

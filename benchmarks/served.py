@@ -6,12 +6,14 @@ Which database, the environment says (BENCHMARKED).
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import psycopg
 from flask import Flask, Response, request
 
 from app.clock import SteadyClock
+from app.conversations import webhook
+from app.conversations.kept import Inbound, keep
 from app.db import Database
 from app.factory import WEB_WAITS_SECONDS, create_app
 from app.logs import set_up
@@ -23,6 +25,17 @@ NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response />'
 TABLE = "CREATE TABLE IF NOT EXISTS plain_reply (sid TEXT PRIMARY KEY, body TEXT NOT NULL)"
 
 Keep = Callable[[str, str], None]
+
+
+def kept_only() -> Flask:
+    """The service, but that it only checks and keeps what comes: what understanding costs."""
+
+    def keep_only(database: Database, inbound: Inbound, *, now: datetime) -> None:
+        with database.writing() as session:
+            keep(session, inbound, now)
+
+    webhook.take_in = keep_only  # type: ignore[attr-defined]
+    return ours()
 
 
 def ours() -> Flask:

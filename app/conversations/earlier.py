@@ -1,16 +1,16 @@
 """What came from a number before, and in a conversation: looked up for the one reply at hand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import bindparam
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, func, or_, select
 
 from app.conversations.kept import Kept
-from app.conversations.models import Reply
+from app.conversations.models import Reading, Reply
 from app.db import vault_of
 
 A_DAY = timedelta(days=1)
@@ -33,12 +33,13 @@ class Last:
 class Before:
     """What a number has texted within a day: its last text, and how its texts were answered.
 
-    `given` are the kinds of our answers, the oldest first; `answers` the words of the newest few.
+    `given` are the kinds of our answers, the oldest first; `answers` opens the words of the newest
+    few, when they are asked for.
     """
 
     last: Last | None
     given: Sequence[str]
-    answers: Sequence[str]
+    answers: Callable[[], Iterator[str]]
 
 
 _other = aliased(Reply)
@@ -80,6 +81,9 @@ _CONVERSATION = (
     .order_by(col(Reply.received_at).desc(), col(Reply.id).desc())
     .limit(MOST_READ)
 )
+_LAST_READING = select(func.max(col(Reading.made_at))).where(
+    col(Reading.appointment_id) == bindparam("appointment")
+)
 _ANSWERED = select(col(Reply.answer_kind)).where(
     col(Reply.appointment_id) == bindparam("appointment"), col(Reply.answer_kind).is_not(None)
 )
@@ -104,7 +108,7 @@ def before(session: Session, reply: Kept) -> Before:
         if earlier
         else None,
         given=[row.answer_kind for row in reversed(rows) if row.answer_kind],
-        answers=[vault.open("reply.answer", row.id, row.answer_sealed) for row in answered],
+        answers=lambda: (vault.open("reply.answer", row.id, row.answer_sealed) for row in answered),
     )
 
 
@@ -126,3 +130,10 @@ def kinds_answered(session: Session, appointment_id: UUID | None) -> list[str]:
         return []
     found = session.connection().execute(_ANSWERED, {"appointment": appointment_id})
     return [kind for kind in found.scalars() if kind]
+
+
+def last_reading(session: Session, appointment_id: UUID) -> datetime | None:
+    """Return when a conversation was last read, as its readings say."""
+    given = {"appointment": appointment_id}
+    made_at: datetime | None = session.connection().execute(_LAST_READING, given).scalar()
+    return made_at

@@ -6,17 +6,19 @@ from sqlmodel import col, select
 
 from app.conversations.kept import Inbound, keep, kept_as
 from app.conversations.models import Reply
-from app.conversations.understanding import MustLast, UnderstoodMeanwhile, understand
-from app.db import Database
+from app.conversations.understanding import UnderstoodMeanwhile, understand
+from app.db import Database, DoesNotLast
 from app.logs import logger
 
 __all__ = ["Inbound", "take_in", "understand_waiting"]
 
 log = logger(__name__)
 
-# A reply that could not be understood is tried again for this long, then left to people.
-TRIED_FOR = timedelta(days=1)
-MOST_AT_ONCE = 100
+# A reply that could not be understood is tried again for this long, then left to people. Longer
+# than the sweeper looks back.
+TRIED_FOR = timedelta(days=3)
+# The provider waits no longer than this; until then its webhook may be at it, and can answer.
+A_WEBHOOK_LIVES = timedelta(seconds=15)
 # As often as two processes can be in each other's way about one reply.
 MOST_TRIES = 2
 
@@ -42,8 +44,8 @@ def take_in(
             if kept is not None:
                 # The words are safe. What is made of them can be made again, if the power fails.
                 with database.redoing(connection) as session:
-                    return understand(session, kept, now=now, answers=answers, lasts=False)
-        except (UnderstoodMeanwhile, MustLast):
+                    return understand(session, kept, now=now, answers=answers)
+        except (UnderstoodMeanwhile, DoesNotLast):
             log.info("reply_taken_up_again")
         except Exception:
             log.exception("reply_kept_but_not_understood")
@@ -56,13 +58,20 @@ def take_in(
 
 
 def understand_waiting(database: Database, *, now: datetime) -> int:
-    """Take up replies that were kept but not understood; return how many are understood now."""
+    """Take up replies that were kept but not understood; return how many are understood now.
+
+    All of them: a stop may stand behind any number of others. Those of the last seconds are left to
+    the webhooks that brought them.
+    """
     with database.reading() as session:
         waiting = session.exec(
             select(Reply.provider_sid)
-            .where(col(Reply.understood_at).is_(None), col(Reply.received_at) > now - TRIED_FOR)
+            .where(
+                col(Reply.understood_at).is_(None),
+                col(Reply.received_at) > now - TRIED_FOR,
+                col(Reply.received_at) <= now - A_WEBHOOK_LIVES,
+            )
             .order_by(col(Reply.received_at))
-            .limit(MOST_AT_ONCE)
         ).all()
     done = 0
     for sid in waiting:
@@ -82,7 +91,7 @@ def _take_up(database: Database, sid: str, now: datetime, answers: bool) -> str 
                 kept, is_understood, answered = kept_as(session, sid)
                 if is_understood:
                     return answered
-                return understand(session, kept, now=now, answers=answers, lasts=True)
+                return understand(session, kept, now=now, answers=answers)
         except UnderstoodMeanwhile:
             log.info("reply_understood_meanwhile")
     return None

@@ -49,7 +49,8 @@ TOLD = {
     Intent.WRONG_NUMBER: NoticeKind.WRONG_NUMBER,
     Intent.BLOCKED: NoticeKind.LOST_BY_PROVIDER,
 }
-ORDERS = frozenset({*REASONS, *TOLD, Intent.OPT_IN})
+# That they were asked which they meant must last as well: what they say next hangs on it.
+ORDERS = frozenset({*REASONS, *TOLD, Intent.OPT_IN, Intent.WHICH})
 
 
 @dataclass(frozen=True)

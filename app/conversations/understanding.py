@@ -1,14 +1,15 @@
 """Understanding one reply that is kept: whose it is, what it says, what is done and answered."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import chain
 from uuid import UUID
 
 from sqlalchemy import bindparam, insert, text, update
 from sqlmodel import Session, col
 
 from app.conversations.answering import answer
-from app.conversations.earlier import Before, before, conversation
+from app.conversations.earlier import Before, before, conversation, last_reading
 from app.conversations.echoes import echoes, repeats
 from app.conversations.heard import is_an_answer, note_heard
 from app.conversations.intents import Intent, all_intents_of, which_was_meant
@@ -17,7 +18,7 @@ from app.conversations.matching import match
 from app.conversations.models import Reading, Reply
 from app.conversations.opting import From, has_orders, intents_with, obey
 from app.conversations.reading import RULES, Read, read
-from app.db import vault_of
+from app.db import must_last, vault_of
 from app.invitations.queries import sent_to
 from app.invitations.sent import SentTo
 from app.logs import logger
@@ -29,6 +30,7 @@ log = logger(__name__)
 # read with the other's words. SQLite has one writer at a time as it is.
 _ONE_PHONE = text("SELECT pg_advisory_xact_lock(:number)")
 _READING = insert(Reading)
+A_MOMENT = timedelta(microseconds=1)
 _UNDERSTOOD = (
     update(Reply)
     .where(col(Reply.id) == bindparam("reply"), col(Reply.understood_at).is_(None))
@@ -46,17 +48,11 @@ class UnderstoodMeanwhile(Exception):
     """Another process understood the same reply first: nothing of ours may be kept."""
 
 
-class MustLast(Exception):
-    """Something is to be done that a power cut must not undo: nothing of this may be kept."""
-
-
-def understand(
-    session: Session, reply: Kept, *, now: datetime, answers: bool, lasts: bool
-) -> str | None:
+def understand(session: Session, reply: Kept, *, now: datetime, answers: bool) -> str | None:
     """Match, read and obey one reply; return the words of its answer, if it is given one.
 
-    Raises UnderstoodMeanwhile if that was done by now. `lasts` says whether the end of this
-    transaction waits for the disk: if it does not and a text says stop, raises MustLast.
+    Raises UnderstoodMeanwhile if that was done by now, and DoesNotLast if a text asks for something
+    that a power cut must not undo, in a transaction whose end does not wait for the disk.
     """
     _one_at_a_time(session, reply)
     here, given = read([reply.body]), str(reply.form.get("OptOutType", "")).upper()
@@ -64,8 +60,7 @@ def understand(
     sender = From(match(went.asks, reply.received_at, reply.form.get("To")), went.asks)
     intents = intents_with(given, _said(reply, here, sender, earlier))
     if has_orders(reply, intents, given):
-        if not lasts:
-            raise MustLast
+        must_last(session)
         obey(session, reply, intents, given, sender, now=now)
     # Who says back what we said, or the same again, adds nothing: it may well be a machine.
     echo = _is_echo(reply, sender, went, earlier)
@@ -118,7 +113,7 @@ def _is_echo(reply: Kept, sender: From, went: SentTo, earlier: Before) -> bool:
     again = last is not None and last.appointment_id == sender.appointment_id
     if last is not None and again and repeats(reply.body, last.body):
         return True
-    return echoes(reply.body, [*went.words, *earlier.answers])
+    return echoes(reply.body, chain(went.words(), earlier.answers()))
 
 
 def _answered(reply: Kept, sender: From) -> list[UUID]:
@@ -134,10 +129,13 @@ def _read_anew(
     session: Session, appointment_id: UUID, reply: Kept, here: Read, now: datetime
 ) -> None:
     bodies, row = conversation(session, appointment_id, reply), new_id()
+    # Whoever waited for another's reading is the newer, whenever their own text came.
+    last = last_reading(session, appointment_id) if len(bodies) > 1 else None
+    made_at = max(now, last + A_MOMENT) if last else now
     result = here if len(bodies) == 1 else read(bodies)
     content = vault_of(session).seal("reading.content", row, _as_json(result))
     values = {"id": row, "appointment_id": appointment_id, "rules": RULES}
-    values |= {"content_sealed": content, "made_at": now}
+    values |= {"content_sealed": content, "made_at": made_at}
     session.connection().execute(_READING, values)
 
 

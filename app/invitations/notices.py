@@ -15,6 +15,8 @@ from app.invitations.models import Notice, NoticeSeen
 from app.invitations.notice_kinds import INCIDENTS, NoticeKind
 from app.logs import logger
 from app.privacy import new_id
+from app.staff.models import StaffMember, StaffRole
+from app.staff.roles import Role
 
 __all__ = ["NoticeKind", "mark_seen", "notify", "open_notices"]
 
@@ -87,7 +89,19 @@ def _open_for(organisation_code: str) -> tuple[ColumnElement[bool], ...]:
 
 
 def _waits_for_others(session: Session, notice_id: UUID) -> bool:
-    """Whether an organisation with a clinic has yet to see to a notice that is for all of them."""
+    """Whether anybody elsewhere has yet to see to a notice that is for every organisation."""
     seen = select(NoticeSeen.organisation_code).where(col(NoticeSeen.notice_id) == notice_id)
-    others = select(Clinic.id).where(col(Clinic.organisation_code).not_in(seen))
+    has_clinic = select(Clinic.id).where(
+        col(Clinic.organisation_code) == col(StaffMember.organisation_code)
+    )
+    others = (
+        select(StaffMember.id)
+        .join(StaffRole, col(StaffRole.staff_id) == col(StaffMember.id))
+        .where(
+            col(StaffRole.role) == Role.CLINIC_ADMIN.value,
+            col(StaffMember.active),
+            col(StaffMember.organisation_code).not_in(seen),
+            has_clinic.exists(),
+        )
+    )
     return session.exec(others.limit(1)).first() is not None

@@ -47,7 +47,7 @@ _SENT_TO = (
     .join(YoungPerson, col(Appointment.young_person_id) == col(YoungPerson.id))
     .join(Clinic, col(Appointment.clinic_id) == col(Clinic.id))
     .where(col(Invitation.number_key) == bindparam("number"))
-    .order_by(col(Invitation.started_at).desc())
+    .order_by(col(Invitation.started_at).desc().nulls_last())
 )
 
 
@@ -75,9 +75,9 @@ def sent_to(session: Session, number_key: bytes) -> SentTo:
             for row in rows
             if row.kind == Kind.ASK.value and row.state in SENT_OR_MAYBE
         ],
-        words=[
+        words=lambda: (
             vault.open("invitation.body", row.id, row.body_sealed) for row in rows[:WORDS_LOOKED_AT]
-        ],
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """What was sent to a number, as plain values (pure)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -29,7 +29,7 @@ class SentAsk:
 
 @dataclass(frozen=True)
 class SentTo:
-    """What went, or may have gone, to one number: its asks and our last words, newest first."""
+    """What went, or may have gone, to one number, newest first; `words` opens what we said last."""
 
     asks: Sequence[SentAsk]
-    words: Sequence[str]
+    words: Callable[[], Iterator[str]]

@@ -14,21 +14,25 @@ from cast import NOW, SAM
 from conversations.conftest import Asked, TextIn
 from conversations.opted import stopped
 from factories import make_appointment, make_ask
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, update
 from sqlmodel import func, select
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
 from app.conversations import intake, understanding
-from app.conversations.intake import Inbound, take_in, understand_waiting
+from app.conversations.intake import A_WEBHOOK_LIVES, Inbound, take_in, understand_waiting
+from app.conversations.kept import Kept, keep
 from app.conversations.models import Reading, Reply
 from app.conversations.queries import readings_of
+from app.conversations.understanding import understand
 from app.db import Database
 from app.heartbeat import beat
+from app.invitations.models import Invitation
 from app.invitations.queries import sent_to
 from app.people.models import YoungPerson
 
 TIMES = 20
+LATER = NOW + A_WEBHOOK_LIVES
 WAITS = {"sqlite": "PRAGMA synchronous", "postgresql": "SHOW synchronous_commit"}
 
 
@@ -120,7 +124,7 @@ def test_a_reply_that_two_processes_take_up_is_understood_by_one(
         monkeypatch.setattr(intake, "understand", cut_off)
         assert take_in(database, text_from(place, f"thing {place}"), now=NOW) is None
         monkeypatch.undo()
-        both(*[lambda: understand_waiting(database, now=NOW)] * 2)
+        both(*[lambda: understand_waiting(database, now=LATER)] * 2)
         assert readings(database) == place + 1
 
 
@@ -149,6 +153,7 @@ def test_who_comes_second_gives_the_answer_of_who_came_first(
     [
         ("my knee and college", [True, False]),
         ("thanks", [True, False]),
+        ("cancel", [True, True]),
         ("STOP", [True, True]),
         ("my knee. please stop texting me", [True, True]),
         ("wrong number", [True, True]),
@@ -189,3 +194,72 @@ def test_the_same_words_about_another_visit_are_no_echo(
         found = readings_of(session, [first, second])
     assert [found[visit].priorities for visit in (first, second)] == [["my knee hurts"]] * 2
     assert readings(database) == 2
+
+
+def test_who_waited_for_another_makes_the_newer_reading_whenever_their_text_came(
+    database: Database, asked: Asked
+) -> None:
+    visit = asked()
+    late = NOW + timedelta(milliseconds=3)
+    with database.writing() as session:
+        first = keep(session, text_from(1, "my knee hurts"), NOW)
+        second = keep(session, text_from(2, "college stress"), late)
+    assert first is not None
+    assert second is not None
+    for reply in (second, first):
+        with database.writing() as session:
+            understand(session, reply, now=reply.received_at, answers=True)
+    with database.reading() as session:
+        found = readings_of(session, [visit])[visit]
+    assert found.priorities == ["my knee hurts", "college stress"]
+
+
+def test_a_stop_behind_many_that_cannot_be_understood_is_obeyed(
+    database: Database, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked()
+    with database.writing() as session:
+        for place in range(120):
+            keep(session, text_from(place, f"thing {place}"), NOW - timedelta(minutes=5))
+        keep(session, text_from(120, "STOP"), NOW - timedelta(minutes=1))
+
+    def only_stops(session: Any, reply: Kept, **given: Any) -> str | None:
+        if reply.body != "STOP":
+            raise RuntimeError
+        return understand(session, reply, **given)
+
+    monkeypatch.setattr(intake, "understand", only_stops)
+    assert understand_waiting(database, now=NOW) == 1
+    assert stopped(database) == (True, 1)
+
+
+def test_a_stop_is_obeyed_although_words_of_ours_do_not_open_any_more(
+    database: Database, asked: Asked
+) -> None:
+    asked()
+    with database.writing() as session:
+        session.connection().execute(update(Invitation).values(body_sealed=b"spoiled"))
+    assert take_in(database, text_from(1, "STOP"), now=NOW)
+    assert stopped(database) == (True, 1)
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_connection_whose_commit_failed_is_nobodys_any_more(database: Database) -> None:
+    class NoMoreDisk(Exception):
+        """The commit fails and leaves its transaction open."""
+
+    def fail(*_: Any) -> None:
+        raise NoMoreDisk
+
+    with database.engine.connect() as connection:
+        spoiled = connection.connection.dbapi_connection
+        event.listen(database.engine, "commit", fail)
+        try:
+            with pytest.raises(NoMoreDisk), database.redoing(connection) as session:
+                beat(session, "another", now=NOW)
+        finally:
+            event.remove(database.engine, "commit", fail)
+    with database.engine.connect() as connection:
+        assert connection.connection.dbapi_connection is not spoiled or (
+            connection.exec_driver_sql(WAITS["sqlite"]).scalar() != 1
+        )

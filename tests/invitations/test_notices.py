@@ -5,27 +5,43 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from cast import BIRMINGHAM, CLINIC_ADMIN, LONDON, NOW
+from cast import BIRMINGHAM, CLINIC_ADMIN, LONDON, NOW, StaffCast
 from conftest import SignedIn
 from factories import make_clinic, make_staff
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from app.audit.models import AuditEvent
 from app.db import Database
 from app.invitations.models import Notice, NoticeSeen
 from app.invitations.notices import NoticeKind, mark_seen, notify, open_notices
+from app.staff.models import StaffMember
 
 BOTH = (LONDON, BIRMINGHAM)
 
 
 @pytest.fixture
 def notice(database: Database) -> UUID:
-    """A notice of the whole service, where two organisations have a clinic."""
+    """A notice of the whole service, where two organisations have a clinic and an admin of it."""
     with database.writing() as session:
         for code in BOTH:
             make_clinic(session, organisation_code=code)
+            make_staff(session, admin_of(code))
+        # Nobody here can see to anything: they are not waited for.
+        make_clinic(session, organisation_code="XNONE")
+        make_clinic(session, organisation_code="XLEFT")
+        make_staff(session, admin_of("XLEFT"), active=False)
         notify(session, NoticeKind.SENDING_PAUSED, "all", now=NOW, code="configuration")
         return session.exec(select(Notice.id)).one()
+
+
+def admin_of(code: str) -> StaffCast:
+    return replace(CLINIC_ADMIN, email=f"admin@{code.lower()}.example", organisation_code=code)
+
+
+def admin(session: Session, code: str) -> StaffMember:
+    """The clinic admin of an organisation that has one."""
+    theirs = StaffMember.email == admin_of(code).email
+    return session.exec(select(StaffMember).where(theirs)).one()
 
 
 def open_for(database: Database, organisation_code: str) -> list[UUID]:
@@ -100,9 +116,7 @@ def test_the_page_of_another_organisation_goes_on_saying_it(
     database: Database, notice: UUID, signed_in: SignedIn
 ) -> None:
     with database.writing() as session:
-        ours = signed_in(make_staff(session, CLINIC_ADMIN))
-        other = replace(CLINIC_ADMIN, email="admin@canalside.example", organisation_code=BIRMINGHAM)
-        theirs = signed_in(make_staff(session, other))
+        ours, theirs = (signed_in(admin(session, code)) for code in BOTH)
     assert "Every organisation is told of this" in ours.get("/texts").get_data(as_text=True)
     assert ours.post(f"/texts/notices/{notice}/seen").status_code == 302
     assert "Sending stood still." not in ours.get("/texts").get_data(as_text=True)

@@ -90,7 +90,7 @@ def test_a_stop_that_is_kept_but_not_understood_comes_before_the_next_text(
 
     monkeypatch.setattr(intake, "understand", cut_off)
     stop = intake.Inbound("SM" + "0" * 32, SAM.mobile or "", "STOP", 0, [("Body", "STOP")])
-    assert intake.take_in(service.database, stop, now=NOW) is None
+    assert intake.take_in(service.database, stop, now=NOW - timedelta(minutes=1)) is None
     monkeypatch.undo()
     jobs.send_due_texts(service)
     with service.database.reading() as session:
