@@ -8,9 +8,8 @@ ordinary transactions.
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -19,19 +18,15 @@ from typing import Any, TypeVar, cast
 from flask import current_app
 from sqlalchemy import (
     Connection,
-    Dialect,
     Engine,
     Executable,
-    LargeBinary,
     create_engine,
     event,
-    insert,
     inspect,
     make_url,
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
 from app.privacy import Vault
@@ -39,7 +34,6 @@ from app.privacy import Vault
 EXTENSION = "whatmatters.database"
 WAITS = "waits for the disk"
 MOST_IN_ONE_QUESTION = 500
-MOST_AT_ONCE = 5_000
 # SQLite's own numbers: 2 waits for the disk at each commit (FULL), 1 only now and then (NORMAL).
 WAITS_FOR_NO_COMMIT = 1
 WAL_WAITS = (0.05,) * 100
@@ -99,7 +93,7 @@ class Database:
 
 
 class DoesNotLast(Exception):
-    """This transaction's end does not wait for the disk, and cannot be made to: do it in another."""
+    """The end of this transaction does not wait for the disk and cannot be made to: use another."""
 
 
 def must_last(session: Session) -> None:
@@ -149,7 +143,10 @@ def unseal(session: Session, row: SQLModel, column: str) -> str:
 
 
 def insert_new(
-    session: Session, table: type[SQLModel], rows: list[dict[str, Any]], unique: Iterable[str] = ()
+    on: Session | Connection,
+    table: type[SQLModel],
+    rows: list[dict[str, Any]],
+    unique: Iterable[str] = (),
 ) -> int:
     """Insert rows, leaving out those that a unique key already holds; return how many are new.
 
@@ -158,8 +155,9 @@ def insert_new(
     """
     if not rows:
         return 0
-    statement = _insert_new(session.get_bind().dialect.name, table, tuple(unique))
-    return len(session.connection().execute(statement, rows).all())
+    connection = on.connection() if isinstance(on, Session) else on
+    statement = _insert_new(connection.dialect.name, table, tuple(unique))
+    return len(connection.execute(statement, rows).all())
 
 
 @cache
@@ -169,61 +167,6 @@ def _insert_new(dialect: str, table: type[SQLModel], unique: tuple[str, ...]) ->
     # Counted by what comes back: drivers do not agree on the number of rows. SQLAlchemy sends
     # as many rows in one statement as the database takes.
     return statement.returning(*inspect(table).primary_key)
-
-
-@dataclass(frozen=True)
-class Laid:
-    """Many rows laid out for one statement, in the words and values of one database.
-
-    `copied` says that the statement is a COPY (PostgreSQL), quicker than any INSERT.
-    """
-
-    statement: str
-    rows: Sequence[Any]
-    copied: bool = False
-
-
-def laid_out(session: Session, table: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> Laid:
-    """Lay many rows out for inserting: nearly all of its work, before a transaction is opened.
-
-    Every row names the same columns. What is bound is what SQLAlchemy would bind, column by column.
-    """
-    if not rows:
-        return Laid("", ())
-    dialect, names = session.get_bind().dialect, list(rows[0])
-    columns = inspect(table).local_table.columns
-    bound = (
-        _bound_column([row[name] for row in rows], columns[name].type, dialect) for name in names
-    )
-    if dialect.name == "postgresql":
-        quoted = ", ".join(dialect.identifier_preparer.quote(name) for name in names)
-        statement = f"COPY {inspect(table).local_table.name} ({quoted}) FROM STDIN"
-        return Laid(statement, list(zip(*bound, strict=True)), copied=True)
-    by_name = dict(zip(names, bound, strict=True))
-    compiled = insert(table).compile(dialect=dialect, column_keys=names)
-    order = compiled.positiontup or names
-    return Laid(str(compiled), list(zip(*(by_name[name] for name in order), strict=True)))
-
-
-def _bound_column(values: list[Any], kind: TypeEngine[Any], dialect: Dialect) -> list[Any]:
-    """Turn the values of one column into what the driver takes; bytes it takes as they are."""
-    process = kind.dialect_impl(dialect).bind_processor(dialect)
-    if process is None or isinstance(kind, LargeBinary):
-        return values
-    return [process(value) for value in values]
-
-
-def write_out(session: Session, laid: Laid) -> None:
-    """Insert rows that are laid out, a few thousand at a time; PostgreSQL takes them as a copy."""
-    if laid.copied and laid.rows:
-        driver: Any = session.connection().connection.dbapi_connection
-        with driver.cursor() as cursor, cursor.copy(laid.statement) as copy:
-            for row in laid.rows:
-                copy.write_row(row)
-        return
-    for start in range(0, len(laid.rows), MOST_AT_ONCE):
-        part = laid.rows[start : start + MOST_AT_ONCE]
-        session.connection().exec_driver_sql(laid.statement, list(part))
 
 
 def chunks(things: Iterable[Thing]) -> Iterator[list[Thing]]:

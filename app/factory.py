@@ -80,6 +80,7 @@ def create_app(
         app.register_blueprint(room.bp)
         if getattr(room, "csrf_exempt", False):
             pages.csrf.exempt(room.bp)
+    sign_in.spare(app, (webhook.bp.name, invitations.bp.name))
     app.register_blueprint(health)
     page_audit.set_up(app)
     errors_in_words.set_up(app)

@@ -14,7 +14,7 @@ from app.appointments.held import Lookups
 from app.appointments.holding import Held, HeldPerson
 from app.appointments.models import Appointment, AppointmentStatus
 from app.appointments.rows import ListRow
-from app.db import Laid, laid_out
+from app.many_rows import Laid, laid_out
 from app.people.models import YoungPerson
 from app.privacy import Vault, new_id
 

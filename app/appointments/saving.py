@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from app.appointments.models import Appointment
 from app.appointments.prepared import Prepared, Values
-from app.db import write_out
+from app.many_rows import write_out
 from app.people.models import YoungPerson
 
 

@@ -38,8 +38,8 @@ def take_in(
     that was earlier. Without `answers` none is given: no webhook is left that could carry it.
     """
     with database.engine.connect() as connection:
-        with database.writing(connection) as session:
-            kept = keep(session, inbound, came_at or now)
+        with connection.begin():
+            kept = keep(connection, database.vault, inbound, came_at or now)
         try:
             if kept is not None:
                 # The words are safe. What is made of them can be made again, if the power fails.

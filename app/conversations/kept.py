@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Connection
 from sqlmodel import Session, select
 
 from app.conversations.models import Reply
-from app.db import insert_new, unseal, vault_of
+from app.db import insert_new, unseal
 from app.logs import logger
-from app.privacy import new_id
+from app.privacy import Vault, new_id
 
 log = logger(__name__)
 
@@ -41,9 +42,9 @@ class Kept:
     received_at: datetime
 
 
-def keep(session: Session, inbound: Inbound, came_at: datetime) -> Kept | None:
+def keep(on: Connection, vault: Vault, inbound: Inbound, came_at: datetime) -> Kept | None:
     """Keep an inbound text; return None if it was here before: the same message id is kept once."""
-    vault, row = vault_of(session), new_id()
+    row = new_id()
     key = vault.lookup("mobile", inbound.number)
     values: dict[str, Any] = {
         "id": row,
@@ -56,7 +57,7 @@ def keep(session: Session, inbound: Inbound, came_at: datetime) -> Kept | None:
         "media": inbound.media,
         "received_at": came_at,
     }
-    if insert_new(session, Reply, [values], ("provider_sid",)) == 0:
+    if insert_new(on, Reply, [values], ("provider_sid",)) == 0:
         log.info("reply_came_again")
         return None
     form = dict(inbound.form)

@@ -2,10 +2,13 @@
 
 from twilio.twiml.messaging_response import MessagingResponse
 
+NOTHING = str(MessagingResponse())
+
 
 def twiml(answer: str | None) -> str:
     """Write TwiML that texts this answer back, or nothing at all."""
+    if not answer:
+        return NOTHING
     response = MessagingResponse()
-    if answer:
-        response.message(answer)
+    response.message(answer)
     return str(response)

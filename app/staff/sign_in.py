@@ -1,5 +1,6 @@
 """Signing in: Flask-Security on our own table of staff, each question a short transaction."""
 
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -96,6 +97,17 @@ def set_up(app: Flask, settings: Settings) -> None:
     for endpoint, view in app.view_functions.items():
         if endpoint.startswith("security."):
             public(WHY)(view)
+
+
+def spare(app: Flask, machines: Iterable[str]) -> None:
+    """Do not look for somebody signed in where only machines call: the webhooks' blueprints."""
+    spared = frozenset(machines)
+
+    def for_people(hook: Callable[[], Any]) -> Callable[[], Any]:
+        return lambda: None if request.blueprint in spared else hook()
+
+    hooks: list[Any] = app.before_request_funcs[None]
+    hooks[:] = [for_people(hook) for hook in hooks]
 
 
 def _remember_when(_app: Flask, user: StaffMember, **_kwargs: Any) -> None:

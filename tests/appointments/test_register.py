@@ -21,8 +21,9 @@ from app.appointments.register import (
     save_clinic_list,
 )
 from app.audit.models import AuditEvent
-from app.db import Database, Laid, unseal, write_out
+from app.db import Database, unseal
 from app.errors import Refusal
+from app.many_rows import Laid, write_out
 from app.people.models import YoungPerson
 from app.people.queries import names_of
 

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from conversations.conftest import Asked, TextIn
 from conversations.opted import stopped
 from factories import make_appointment, make_ask
 from sqlalchemy import Connection, event, update
-from sqlmodel import func, select
+from sqlmodel import Session, func, select
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
@@ -25,7 +25,7 @@ from app.conversations.kept import Kept, keep
 from app.conversations.models import Reading, Reply
 from app.conversations.queries import readings_of
 from app.conversations.understanding import understand
-from app.db import Database
+from app.db import Database, vault_of
 from app.heartbeat import beat
 from app.invitations.models import Invitation
 from app.invitations.queries import sent_to
@@ -38,6 +38,10 @@ WAITS = {"sqlite": "PRAGMA synchronous", "postgresql": "SHOW synchronous_commit"
 
 def text_from(place: int, body: str) -> Inbound:
     return Inbound(f"SM{place:032x}", SAM.mobile or "", body, 0, [("Body", body)])
+
+
+def kept(session: Session, inbound: Inbound, came_at: datetime) -> Kept | None:
+    return keep(session.connection(), vault_of(session), inbound, came_at)
 
 
 def asked_again(database: Database, visit: UUID, days: int) -> UUID:
@@ -202,8 +206,8 @@ def test_who_waited_for_another_makes_the_newer_reading_whenever_their_text_came
     visit = asked()
     late = NOW + timedelta(milliseconds=3)
     with database.writing() as session:
-        first = keep(session, text_from(1, "my knee hurts"), NOW)
-        second = keep(session, text_from(2, "college stress"), late)
+        first = kept(session, text_from(1, "my knee hurts"), NOW)
+        second = kept(session, text_from(2, "college stress"), late)
     assert first is not None
     assert second is not None
     for reply in (second, first):
@@ -220,8 +224,8 @@ def test_a_stop_behind_many_that_cannot_be_understood_is_obeyed(
     asked()
     with database.writing() as session:
         for place in range(120):
-            keep(session, text_from(place, f"thing {place}"), NOW - timedelta(minutes=5))
-        keep(session, text_from(120, "STOP"), NOW - timedelta(minutes=1))
+            kept(session, text_from(place, f"thing {place}"), NOW - timedelta(minutes=5))
+        kept(session, text_from(120, "STOP"), NOW - timedelta(minutes=1))
 
     def only_stops(session: Any, reply: Kept, **given: Any) -> str | None:
         if reply.body != "STOP":
