@@ -79,6 +79,18 @@ class Database:
             yield session
 
     @contextmanager
+    def connected(self) -> Iterator[Connection]:
+        """Ask for one connection, for several transactions in a row."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing_rows(self, on: Connection) -> Iterator[Connection]:
+        """Open one transaction that needs no objects, only rows: it costs less than a session."""
+        with on.begin():
+            yield on
+
+    @contextmanager
     def redoing(self, on: Connection) -> Iterator[Session]:
         """Open one transaction of what can be done again: its end does not wait for the disk.
 

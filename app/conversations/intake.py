@@ -37,8 +37,8 @@ def take_in(
     words are kept all the same and shown to staff as not yet placed. `came_at` is when it came, if
     that was earlier. Without `answers` none is given: no webhook is left that could carry it.
     """
-    with database.engine.connect() as connection:
-        with connection.begin():
+    with database.connected() as connection:
+        with database.writing_rows(connection):
             kept = keep(connection, database.vault, inbound, came_at or now)
         try:
             if kept is not None:

@@ -128,6 +128,7 @@ def broken(app: Flask, database: Database, monkeypatch: pytest.MonkeyPatch) -> F
 
     monkeypatch.setattr(database, "reading", gone)
     monkeypatch.setattr(database, "writing", gone)
+    monkeypatch.setattr(database, "connected", gone)
     return app.test_client()
 
 
