@@ -2,7 +2,7 @@
 
 import click
 
-from app.cli import clinics, demo, lists, phone, running, sending, sheets, staff, texts
+from app.cli import clinics, demo, lists, phone, replies, running, sending, sheets, staff, texts
 from app.cli.opened import Commands
 
 
@@ -17,6 +17,7 @@ for command in (
     lists.clinic_list,
     texts.send_due_texts,
     texts.segments,
+    replies.interpret,
     sending.pause_,
     sending.resume,
     sending.go_live_,

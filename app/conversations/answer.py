@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.conversations.intents import Intent
+from app.conversations.intent import Intent
 
 # A robot that answers robots must come to an end.
 MOST_ANSWERS_A_DAY = 3
@@ -21,6 +21,8 @@ ABOUT_TEXTS = (
     (Intent.HELP, "who_we_are"),
     (Intent.WHO, "who_we_are"),
 )
+# What only people can say or do.
+FOR_THE_DESK = frozenset({Intent.APPOINTMENT_QUESTION, Intent.RUNNING_LATE, Intent.CALL_ME})
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,10 @@ def wanted(said: Said) -> str | None:
 def _about_the_visit(said: Said) -> str | None:
     if Intent.CANNOT_ATTEND in said.intents:
         return "booking"
+    if Intent.PRIVACY in said.intents:
+        return "privacy"
+    if FOR_THE_DESK & set(said.intents) and said.has_desk:
+        return "desk"
     if said.has_priorities:
         return "thanks"
     for intent, name in (

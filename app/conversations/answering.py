@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from app.conversations.answer import ONCE, Said, choose, wanted
 from app.conversations.earlier import Before, kinds_answered
-from app.conversations.intents import Intent
+from app.conversations.intent import Intent
 from app.conversations.kept import Kept
 from app.conversations.opting import From, standing
 from app.sms.wording import OWN_LANGUAGE, words

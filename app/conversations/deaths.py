@@ -27,16 +27,20 @@ CHILD = (
 )
 KIN_OR_PET = (
     r"nans?|nana|nanna|nanny|nain|taid|mamgu|gran|granny|gramps|grand\w+|great\w*|nonna|nonno"
-    r"|oma|opa|dada|dadi|bibi|babcia|dziadek|abuel\w|mum|mom|mam|mummy|mother|dad|daddy|father|bro"
+    r"|oma|opa|dada|dadi|bibi|babcia|dziadek|abuel\w|mum|mom|mam|mummy|mother|dad|daddy|father"
+    r"|bro"
     r"|brother|sis|sister|aunt\w*|uncle|cousin|friend|mate|bestie|dog|cat|hamster|rabbit|fish|pet"
     r"|pony|horse|bird|guinea|teacher|neighbour|baby|boyfriend|girlfriend"
 )
 # Whom "passed away" is not said of as a patient, where nobody's name is known.
 NO_PATIENT = re.compile(
-    rf"{KIN_OR_PET}|phone|laptop|battery|it|i|we|you|everyone|everybody|someone|somebody|nobody|who"
-    r"|that|this|time|test|exam|feeling|pain|my|our|his|her|their|a|an|the|best|dr|doctor|nurse|mr"
+    rf"{KIN_OR_PET}|phone|laptop|battery|it|i|we|you|everyone|everybody|someone|somebody|nobody"
+    rf"|who"
+    r"|that|this|time|test|exam|feeling|pain|my|our|his|her|their|a|an|the|best|dr|doctor"
+    r"|nurse|mr"
     r"|mrs|miss"
 )
+PASSED = r"passed (?=(?:at|in|on|last|this|a few|a couple|three|two|yesterday)\b)"
 DIED = (
     r"(?:(?:has|have|had|is|was|just|sadly|very|unfortunately|recently|now) )*"
     r"(?:died|passed away|passed on|dead|deceased|no longer with us|gone to heaven"
@@ -44,7 +48,8 @@ DIED = (
 )
 # What no text about a death is without: of most texts nothing more has to be asked.
 OF_DEATH = re.compile(
-    r"\b(?:died|dead|passed|deceased|no longer|gone to heaven|not alive|not with us|killed|lost)\b"
+    r"\b(?:died|dead|deid|passed|deceased|no longer|gone to heaven|not alive|not with us"
+    r"|killed|lost)\b"
 )
 # "Died" is how many write "dyed", and "dead" is said of much.
 NO_DEATH = (
@@ -57,16 +62,21 @@ SURNAME = (
     rf"|thought|says|said|friends|wishes|wants|feels|{KIN_OR_PET})\b)\w+)?"
 )
 WHEN = (
-    r"(?: (?:in|on|at|last|this|the|a|an|of|from|with|about|over|just|some|few|couple|one|two|three"
+    r"(?: (?:in|on|at|last|this|the|a|an|of|from|with|about|over|just|some|few|couple|one|two"
+    r"|three"
     r"|four|five|six|\d+(?:st|nd|rd|th)?|days?|weeks?|months?|years?|night|morning|weekend"
     r"|hospital|hospice|home|ago|back|yesterday|today|earlier|recently|sadly|im afraid|already"
     r"|suddenly|peacefully|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january"
     r"|jan|february|feb|march|april|may|june|july|august|aug|september|sept|october|oct|november"
-    r"|nov|december|dec|christmas|easter|cancer|sepsis|accident|crash|sleep|operation|heart|attack"
+    r"|nov|december|dec|christmas|easter|cancer|sepsis|accident|crash|sleep|operation|heart"
+    r"|attack"
     r"|seizure))*"
 )
 SADLY = (
-    r"(?:(?:sorry|sadly|unfortunately|(?:(?:im|i am|so|very) )*sorry to (?:say|tell you)"
+    r"(?:(?:(?:we|i) (?:have |ve )?(?:already )?(?:told|said to) you (?:\w+ ){0,3}(?:that)?"
+    r"|i(?: am|m) (?:writing|texting) to (?:let you know|inform you|tell you|say)|i(?: have"
+    r"|ve)? to (?:let you know|inform you)|this is \w+ phone|sorry|sadly|unfortunately"
+    r"|(?:(?:im|i am|so|very) )*sorry to (?:say|tell you)"
     rf"|i have to tell you|(?:just )?to let you know|that|{HERE}(?: here)?) )*"
 )
 ASKED_FIRST = (
@@ -75,7 +85,17 @@ ASKED_FIRST = (
 )
 FIRST = f"{BEFORE}{SADLY}{ASKED_FIRST}"
 # What a family may add to such a text.
+WHOSE = re.compile(
+    r"\b(?:this is|its|im|i am|from) ([a-z]{3,15})s (?:mum|mom|mam|mother|dad|father|nan|gran"
+    r"|sister|brother|carer|auntie|uncle)\b"
+)
 FAREWELL = re.compile(
+    r"(?:just )?(?:so|for) (?:that )?(?:your|ur|the) records?(?: (?:are|is) (?:right|correct"
+    r"|up to date))?|why are (?:we|you|u) still (?:getting|sending|texting)(?: \w+){0,3}"
+    r"|so (?:will not|wont) be (?:attending|coming|there)|(?:will|wont) not be attending"
+    r"|(?:please )?(?:could|can) you (?:please )?(?:update|amend|change) (?:your"
+    r"|the) (?:records?|system)"
+    r"|(?:hi )?this is \w+s? phone|"
     rf"{BEFORE}{SADLY}(?:take (?:him|her|them|\w+) off (?:your|the) (?:list|system|records|books)"
     r"|(?:update|amend|change) (?:your|the) (?:records|system)"
     r"|cancel (?:(?:the|all|his|her|any|their) )*(?:\w+ )?(?:appointments?|visits?)"
@@ -89,23 +109,39 @@ _child = re.compile(
     rf"{FIRST}(?:{CHILD}{SURNAME} {DIED}\b{NO_DEATH}.*|we(?: have|ve)? lost {CHILD}\b.*)"
 )
 _pronoun = re.compile(
-    rf"{FIRST}(?:(?:he|she|hes|shes|the patient|your patient|this patient) {DIED}"
+    rf"{FIRST}(?:(?:he|she|hes|shes|the patient|your patient|this patient) (?:{DIED}|{PASSED})"
     rf"|we(?: have|ve)? lost (?:him|her)){WHEN}{AFTER}"
 )
 _somebody = re.compile(
     rf"{BEFORE}{SADLY}(\w{{2,20}})(?: \w{{2,20}})? (?:has |is |have )?(?:sadly )?"
-    rf"(?:passed away|no longer with us|deceased){WHEN}{AFTER}"
+    rf"(?:passed away|no longer with us|deceased|(?<=sadly )died){WHEN}{AFTER}"
+)
+
+
+# Said of a brother or sister by who holds the phone, where the service itself is spoken to as well.
+_kin = re.compile(
+    rf"{FIRST}(?:my|our|ma) (?:(?:wee|little|big|older|younger|twin) )*(?:brother|brothers"
+    rf"|sister|sisters|partner|husband|wife|boyfriend|girlfriend) (?:{DIED}|deid){WHEN}{AFTER}"
 )
 
 
 def says_the_patient_died(text: str, names: Sequence[str] = ()) -> bool:
     """Return whether a text says that the young person has died; `names` are their first names."""
     parts = sentences(text)
+    if not names:
+        # "This is Sam's mum" says whose death is meant.
+        names = [name for part in parts for name in WHOSE.findall(part)]
     if not any(OF_DEATH.search(part) for part in parts):
         return False
     if any(_child.fullmatch(part) or _is_named(part, names) for part in parts):
         return True
-    said = [part for part in parts if _pronoun.fullmatch(part) or _is_somebody(part, names)]
+    said = [
+        part
+        for part in parts
+        if _pronoun.fullmatch(part) or _is_somebody(part, names) or _kin.fullmatch(part)
+    ]
+    if said and len(parts) == 1 and _kin.fullmatch(said[0]):
+        return False
     others = [part for part in parts if part not in said]
     return bool(said) and all(_goes_with_a_death(part) for part in others)
 

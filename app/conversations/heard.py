@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, col
 
-from app.conversations.intents import Intent
+from app.conversations.intent import Intent
 from app.db import chunks
 from app.invitations.models import Invitation
 from app.invitations.states import Kind
@@ -21,6 +21,14 @@ NO_ANSWER = frozenset(
         Intent.WHO,
         Intent.OPT_IN,
         Intent.EMPTY,
+        Intent.PRIVACY,
+        Intent.APPOINTMENT_QUESTION,
+        Intent.ATTENDING,
+        Intent.RUNNING_LATE,
+        Intent.PROXY,
+        Intent.JOKE,
+        Intent.SPAM,
+        Intent.AUTO_REPLY,
         Intent.UNCLEAR,
     }
 )

@@ -7,84 +7,25 @@ meds" is a thing that matters.
 import re
 import unicodedata
 from collections.abc import Sequence
-from enum import StrEnum
+from functools import lru_cache
 
 from app.conversations.deaths import says_the_patient_died
+from app.conversations.edges import only_an_edge
+from app.conversations.intent import Intent
 from app.conversations.partings import asks_to_be_forgotten, says_wrong_number
-from app.conversations.plain import plain_words, sentences
-from app.conversations.stop_words import AFTER, ONLY_POLITE, STARTS, asks_to_stop
-
-
-class Intent(StrEnum):
-    """One thing that a text says besides what matters."""
-
-    NOTHING = "nothing"
-    OPT_OUT = "opt_out"
-    OPT_IN = "opt_in"
-    HELP = "help"
-    WHO = "who"
-    CANNOT_ATTEND = "cannot_attend"
-    THANKS = "thanks"
-    ACKNOWLEDGEMENT = "acknowledgement"
-    MEDIA = "media"
-    EMPTY = "empty"
-    UNCLEAR = "unclear"
-    WHICH = "which"
-    FORGET = "forget"
-    WRONG_NUMBER = "wrong_number"
-    BEREAVEMENT = "bereavement"
-    BLOCKED = "blocked"
-
+from app.conversations.plain import LATELY, plain_words, sentences
+from app.conversations.said_elsewhere import said_elsewhere
+from app.conversations.spelling import spelled
+from app.conversations.stop_words import AFTER, ONLY_POLITE, STARTS, STARTS_AGAIN, asks_to_stop
+from app.conversations.visit_words import CANNOT_ATTEND
+from app.conversations.whole_messages import BEFORE, COMPILED, KISSES
 
 # The provider joins no more than this into one text; what may stand behind it is only kept.
 LONGEST_READ = 1_600
-POLITE = r"(?: (?:pls|plz|please|thanks|thank you|thx|ta|now|x+)){0,8}"
-BEFORE = r"(?:(?:pls|plz|please|can you|could you|hi|hey|no) ){0,8}"
-WHOLE: tuple[tuple[Intent, str], ...] = (
-    # Of the provider's own words these may be about the visit as well: they are asked which.
-    (Intent.WHICH, r"cancel|end|quit|revoke|ended|no more"),
-    (Intent.HELP, r"help|help me|info|information"),
-    (Intent.HELP, r"how does this work|what do i do|what is this|whats this"),
-    (Intent.WHO, r"who (?:is|r|are) (?:this|u|you)|whos this|who dis|how did u get my number"),
-    (Intent.WHO, r"is this (?:legit|real|spam|a scam|legit or a scam|a joke)(?: or not)?"),
-    (Intent.NOTHING, r"nothing|nothin|nowt|none|nope|nah|no|nil|n/a"),
-    (
-        Intent.NOTHING,
-        r"nothing (?:really|much|to (?:say|add|raise)|comes to mind|at the moment|rn|atm)",
-    ),
-    (
-        Intent.NOTHING,
-        r"(?:no |nope |nah )?(?:im|i am|all|its all|were) (?:good|fine|ok|okay|alright)",
-    ),
-    (
-        Intent.NOTHING,
-        r"(?:everything|everythings|its|its all)(?: is)? (?:fine|ok|good|calm)(?: innit)?",
-    ),
-    (Intent.NOTHING, r"all good|not really|no thanks|no ty|i dont have any"),
-    (
-        Intent.THANKS,
-        r"(?:ok |okay |kk |cool )?(?:thanks|thank you|thankyou|thx|ty|cheers|ta|tysm|diolch)",
-    ),
-    (
-        Intent.THANKS,
-        r"(?:thanks|thank you|thx) (?:so much|very much|a lot|loads|for (?:this|that|asking))",
-    ),
-    (
-        Intent.ACKNOWLEDGEMENT,
-        r"ok|okay|oki|okey|k|kk|yes|yeah|yep|yh|ye|yup|sure|cool|fine|alright",
-    ),
-    (
-        Intent.ACKNOWLEDGEMENT,
-        r"got it|will do|sounds good|no problem|np|great|perfect|safe|bet|lol",
-    ),
-    (
-        Intent.UNCLEAR,
-        r"idk|i dont know|dunno|not sure|[0-9]{1,2}|h(?:i|ey|ello|iya)",
-    ),
-)
-COMPILED = tuple(
-    (intent, re.compile(f"{BEFORE}(?:{pattern}){POLITE}")) for intent, pattern in WHOLE
-)
+MILD = (Intent.THANKS, Intent.ACKNOWLEDGEMENT, Intent.NOTHING, Intent.UNCLEAR)
+AGREES = re.compile(r"(?:ok|okay|cool|great|perfect|yes|good|right|brill|safe|sure) ")
+WHOLE_ELSEWHERE = ("nothing", "thanks", "acknowledgement")
+IN_PASSING = frozenset({Intent.OPT_OUT, Intent.FORGET, Intent.OPT_IN})
 CALLS_FOR_HELP = re.compile(rf"{BEFORE}(?:help(?: me)?|info|information){AFTER}")
 # What the question "your visit, or these texts?" may be answered with.
 THE_TEXTS = re.compile(
@@ -105,14 +46,6 @@ SIGNS = {
     "\U0001f64f": Intent.THANKS,
     "\u2764": Intent.THANKS,
 }
-CANNOT_ATTEND = re.compile(
-    r"\b(?:cant|cannot|can not|wont|will not|unable to|not able to) "
-    r"(?:make|come|attend|be there|do (?:that|the) (?:day|time|date))\b"
-    r"|\bnot coming\b|\bresched\w*"
-    r"|\bcancel (?:the |my |this |that )?(?:appt|appointment|visit|it)\b"
-    r"|\b(?:move|change|rebook) (?:the |my |this )?(?:appt|appointment|visit|it|date|time)\b"
-    r"|^(?:pls |plz |please )?cancel(?: (?:pls|plz|please|thanks|thank you))?$"
-)
 
 
 def intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list[Intent]:
@@ -128,9 +61,12 @@ def intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list[Int
     plain = plain_words(text)
     if not plain or (ONLY_POLITE.fullmatch(plain) and any(sign in text for sign in STOP_SIGNS)):
         return found + _signs(text)
-    about = _about_texts(text, names)
-    first = _whole(text) if about is None or about in _in_passing(text, about) else about
-    found += [first] if first else []
+    about = _about_texts(text, tuple(names))
+    passing = _in_passing(text, about)
+    whole = [intent for intent in about if intent not in passing]
+    if not whole:
+        whole = _whole(text)
+    found += whole
     if cannot_attend(text):
         found.append(Intent.CANNOT_ATTEND)
     return found
@@ -140,7 +76,7 @@ def all_intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list
     """Return what a text says besides what matters, also in passing: "my knee. stop texting me"."""
     text = text[:LONGEST_READ]
     found = intents_of(text, media, names)
-    return found + _in_passing(text, _about_texts(text, names))
+    return found + _in_passing(text, _about_texts(text, tuple(names)))
 
 
 def calls_for_help(text: str) -> bool:
@@ -156,41 +92,80 @@ def which_was_meant(text: str) -> list[Intent]:
     return meant + ([Intent.CANNOT_ATTEND] if both or THE_VISIT.fullmatch(plain) else [])
 
 
-def _about_texts(text: str, names: Sequence[str]) -> Intent | None:
+@lru_cache(LATELY)
+def _about_texts(text: str, names: tuple[str, ...]) -> list[Intent]:
     """What a text says about texting itself, the gravest first."""
     if len(text) > LONGEST_TEXT:
-        return None
-    if says_the_patient_died(text, names):
-        return Intent.BEREAVEMENT
-    if asks_to_be_forgotten(text):
-        return Intent.FORGET
-    if says_wrong_number(text):
-        return Intent.WRONG_NUMBER
-    if asks_to_stop(text):
-        return Intent.OPT_OUT
-    return Intent.OPT_IN if STARTS.fullmatch(plain_words(text)) else None
+        return []
+    plain = plain_words(text)
+    tests = (
+        (Intent.BEREAVEMENT, says_the_patient_died(text, names)),
+        (Intent.FORGET, asks_to_be_forgotten(text)),
+        (Intent.WRONG_NUMBER, says_wrong_number(text)),
+        (Intent.OPT_OUT, asks_to_stop(text)),
+    )
+    said = [intent for intent, holds in tests if holds]
+    if not said and (STARTS.fullmatch(plain) or STARTS_AGAIN.search(spelled(plain))):
+        return [Intent.OPT_IN]
+    return said
 
 
-def _in_passing(text: str, about: Intent | None) -> list[Intent]:
-    """The wish for no more texts, if a text says other things as well."""
-    if about not in (Intent.OPT_OUT, Intent.FORGET) or _whole(text) or len(sentences(text)) == 1:
+def _in_passing(text: str, about: Sequence[Intent]) -> list[Intent]:
+    """What is said about texting, if a text says other things as well."""
+    said = [intent for intent in about if intent in IN_PASSING]
+    if not said or _whole(text) or len(sentences(text)) == 1:
         return []
     others = (
         part
         for part in sentences(text)
-        if not (asks_to_stop(part) or asks_to_be_forgotten(part) or ONLY_POLITE.fullmatch(part))
+        if not (
+            asks_to_stop(part)
+            or asks_to_be_forgotten(part)
+            or STARTS_AGAIN.search(spelled(part))
+            or ONLY_POLITE.fullmatch(part)
+        )
     )
-    return [about] if any(others) else []
+    return said if any(others) else []
 
 
-def _whole(text: str) -> Intent | None:
-    plain = plain_words(text)
-    return next((intent for intent, pattern in COMPILED if pattern.fullmatch(plain)), None)
+@lru_cache(LATELY)
+def _whole(text: str) -> list[Intent]:
+    """What a text says that says one such thing and nothing else, or several of the milder ones."""
+    words = KISSES.sub("", plain_words(text))
+    first = _matched(words)
+    if first is Intent.THANKS and AGREES.match(spelled(words)):
+        return [Intent.ACKNOWLEDGEMENT, Intent.THANKS]
+    if first:
+        return [first]
+    said = [
+        intent
+        for part in sentences(text)
+        if (intent := _matched(KISSES.sub("", part)) or _elsewhere(part)) or not only_an_edge(part)
+    ]
+    letters = all(len(part) < 2 for part in sentences(text))
+    if said and not letters and all(each in MILD for each in said):
+        found = list(dict.fromkeys(each for each in said if each))
+        return [each for each in found if each is not Intent.UNCLEAR] or found
+    elsewhere = _elsewhere(text)
+    return [elsewhere] if elsewhere else []
+
+
+def _matched(words: str) -> Intent | None:
+    for plain in (spelled(words), words):
+        for intent, pattern in COMPILED:
+            if pattern.fullmatch(plain):
+                return intent
+    return None
+
+
+def _elsewhere(text: str) -> Intent | None:
+    said = said_elsewhere(text)
+    return next((Intent(name) for name in WHOLE_ELSEWHERE if name in said), None)
 
 
 def cannot_attend(text: str) -> bool:
     """Return whether a text, or a piece of it, says that they cannot come or want another day."""
-    return CANNOT_ATTEND.search(plain_words(text)) is not None
+    return CANNOT_ATTEND.search(spelled(plain_words(text))) is not None
 
 
 def _signs(text: str) -> list[Intent]:

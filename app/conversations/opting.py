@@ -15,7 +15,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.conversations.intents import Intent, all_intents_of, calls_for_help
+from app.conversations.intent import Intent
+from app.conversations.intents import all_intents_of, calls_for_help
 from app.conversations.kept import Kept
 from app.conversations.matching import OPEN_AFTER_VISIT, Matched, Nobody, Several
 from app.conversations.models import Reply

@@ -4,6 +4,7 @@ Accents may be left out, as they often are on a phone; a word of courtesy may st
 Words that mean "enough" or "all right" as well, like acha or khalas, are left to people.
 """
 
+from app.conversations.phrases import Phrases
 from app.conversations.plain import bare_words
 
 COURTESY = (
@@ -18,7 +19,8 @@ POLISH = (
     "nie pisz więcej, nie piszcie więcej, nie pisz do mnie więcej, nie piszcie do mnie więcej, "
     "przestać, przestać pisać, przestań, przestańcie, przestań pisać, przestańcie pisać, "
     "przestańcie do mnie pisać, mnie wypisać, wypisz mnie, wypiszcie mnie, nie chcę wiadomości, "
-    "nie chcę smsów, nie chcę tych wiadomości, nie chcę tych smsów, nie chcę dostawać wiadomości, "
+    "nie chcę smsów, nie chcę tych wiadomości, nie chcę tych smsów"
+    ", nie chcę dostawać wiadomości, "
     "nie wysyłaj mi smsów, nie wysyłajcie mi smsów, nie wysyłaj mi wiadomości, "
     "nie wysyłajcie mi wiadomości, nie wysyłać wiadomości, nie wysyłać smsów, "
     "o zaprzestanie, dajcie mi spokój, daj mi spokój"
@@ -30,7 +32,8 @@ URDU = (
     "مجھے پیغام نہ بھیجیں, مجھے پیغام مت بھیجیں, مجھے میسج نہ بھیجیں, مت بھیجو, مت بھیجیں, "
     "روک دیں, روکو, بس کریں, بس کرو, band karo, band karein, band kar do, band kardo, "
     "message band karo, messages band karo, msg band karo, message band karein, "
-    "messages band karein, ye messages band karo, yeh messages band karo, mujhe message mat karo, "
+    "messages band karein, ye messages band karo, yeh messages band karo"
+    ", mujhe message mat karo, "
     "mujhe msg mat karo, message mat karo, msg mat karo, message mat bhejo, messages mat bhejo, "
     "msg mat bhejo, mujhe message mat bhejo, mujhe msg mat bhejo, mat bhejo, message na karein, "
     "message na bhejein, message na bhejo, mujhe message na karein, bas karo, band kro, "
@@ -52,11 +55,13 @@ SOMALI = (
 )
 WELSH = (
     "stopio, stopiwch, stopiwch y negeseuon, stopiwch anfon negeseuon, stopiwch decstio, "
-    "peidiwch, peidiwch â thecstio, peidiwch a tecstio, peidiwch â tecstio, peidiwch a tecstio fi, "
+    "peidiwch, peidiwch â thecstio, peidiwch a tecstio, peidiwch â tecstio"
+    ", peidiwch a tecstio fi, "
     "peidiwch â thecstio fi, peidiwch a thecstio, peidiwch ag anfon negeseuon, "
     "peidiwch a anfon negeseuon, peidiwch ag anfon mwy o negeseuon, peidiwch ag anfon rhagor, "
     "peidiwch â chysylltu â fi, dim mwy o negeseuon, dim mwy o negeseuon testun, "
-    "dim mwy o decst, dim rhagor o negeseuon, dim negeseuon, paid â thecstio, paid â thecstio fi, "
+    "dim mwy o decst, dim rhagor o negeseuon, dim negeseuon, paid â thecstio"
+    ", paid â thecstio fi, "
     "paid a tecstio fi, paid tecstio fi, gadewch lonydd i mi, gadewch lonydd i fi, "
     "gad lonydd i fi, gad lonydd i mi, gad fi fod, tynnwch fi oddi ar y rhestr, "
     "dydw i ddim eisiau negeseuon, dwi ddim eisiau negeseuon, dwi ddim isio negeseuon, "
@@ -65,7 +70,8 @@ WELSH = (
 ROMANIAN = (
     "nu mai scrieți, nu mai scrie, nu mi mai scrieți, nu mi mai scrie, nu mai trimiteți, "
     "nu mai trimite, nu mai trimiteți mesaje, nu mai trimite mesaje, nu mi mai trimiteți mesaje, "
-    "nu mi mai trimite mesaje, nu îmi mai trimiteți mesaje, nu mai vreau mesaje, nu vreau mesaje, "
+    "nu mi mai trimite mesaje, nu îmi mai trimiteți mesaje, nu mai vreau mesaje"
+    ", nu vreau mesaje, "
     "opriți, opriți mesajele, opriți vă, oprește, oprește mesajele, să nu mi mai scrieți, "
     "dezabonare, dezabonați mă, dezabonează mă, lăsați mă în pace, lasă mă în pace"
 )
@@ -98,15 +104,18 @@ FRENCH = (
     "arrêtez, arrête, arrêt, arrêter, arrêtez de m'écrire, arrête de m'écrire, "
     "arrêtez de m'envoyer des messages, arrête de m'envoyer des messages, "
     "arrêtez de m'envoyer des sms, arrêtez les messages, arrêtez les sms, arrêtez ces messages, "
-    "ne m'écrivez plus, ne m'écris plus, ne m'envoyez plus de messages, ne m'envoyez plus de sms, "
-    "ne m'envoyez plus rien, plus de messages, plus de sms, stop sms, je ne veux plus de messages, "
+    "ne m'écrivez plus, ne m'écris plus, ne m'envoyez plus de messages"
+    ", ne m'envoyez plus de sms, "
+    "ne m'envoyez plus rien, plus de messages, plus de sms, stop sms"
+    ", je ne veux plus de messages, "
     "je veux plus de messages, je ne veux plus de sms, je ne veux plus recevoir de messages, "
     "désabonner, désabonnez moi, me désabonner, désinscription, laissez moi tranquille, "
     "laisse moi tranquille"
 )
 SPANISH = (
     "basta, basta ya, paren, pare, no me escriban, no me escribas, no me escriban más, "
-    "no me escribas más, no me manden mensajes, no me manden más mensajes, no me mandes mensajes, "
+    "no me escribas más, no me manden mensajes, no me manden más mensajes"
+    ", no me mandes mensajes, "
     "no me mandes más mensajes, no me envíen mensajes, no me envíen más mensajes, "
     "no me envíes más mensajes, no envíen más mensajes, no más mensajes, dejen de escribirme, "
     "deja de escribirme, dejen de enviarme mensajes, dejen de mandarme mensajes, "
@@ -128,7 +137,8 @@ OTHERS = (
     "basta messaggi, non scrivetemi, non scrivetemi più, non mandatemi più messaggi, smettetela, "
     "lasciatemi in pace, stopp, bitte aufhören, aufhören, schreiben sie mir nicht mehr, "
     "keine nachrichten mehr, keine nachrichten, abmelden, "
-    "стоп, хватит, остановите, перестаньте писать, не пишите, не пишите мне, не пишите мне больше, "
+    "стоп, хватит, остановите, перестаньте писать, не пишите, не пишите мне"
+    ", не пишите мне больше, "
     "отпишите меня, отписаться, не пишіть, не пишіть мені, не пишіть мені більше, припиніть, "
     "зупиніть, спрете, не ми пишете, nustokite, nerašykite, nerašykite man, ndalo, ndaloni, "
     "mos më shkruani, mos me shkruani me, nepíšte mi, nepište mi, přestaňte, prestaňte, "
@@ -147,12 +157,35 @@ PHRASES = frozenset(
     )
     for phrase in language.split(", ")
 )
+# So much of a short text is clear wherever it stands: "please do not write to me any more".
+LONGEST_ASKED, LONG_WORDS, LONG_LETTERS = 9, 2, 11
+MORE_PHRASES = (
+    "do mnie nie pisać, nie pisać, nie wysyłać, "
+    "nie wysyłajcie, mi wysyłać te, wysyłać te smsy, no me escribáis"
+    ", no me enviéis,"
+    " no me mandéis, basta messaggi, لا ترسلوا لي, لا ترسل لي, لا تراسلوني, میسج نہ کریں"
+    ", میسج نہ کرو,"
+    " ਮੈਸੇਜ ਨਾ ਭੇਜੋ, ਮੈਸੇਜ ਨਾ ਕਰੋ, ha ii soo dirina, ha ii soo dirin, செய்தி அனுப்ப வேண்டாம்"
+    ", 不要再给我发短信,"
+    " 不要给我发短信, 别给我发短信, 不要再給我發短信, peidiwch a tecstio, "
+    "peidiwch â tecstio, peidiwch ag anfon,"
+    " paid a thecstio, paid â thecstio, paid a tecstio, arretez les textos, nao me mandem"
+    ", plus de textos"
+)
+_more = frozenset(bare_words(each) for each in MORE_PHRASES.split(", "))
+_long = Phrases(
+    phrase
+    for phrase in {*PHRASES, *_more}
+    if phrase in _more or (len(phrase.split()) >= LONG_WORDS and len(phrase) >= LONG_LETTERS)
+)
 _courtesies = tuple(sorted({bare_words(each) for each in COURTESY}, key=len, reverse=True))
 
 
 def says_stop_elsewhere(text: str) -> bool:
     """Return whether a text as a whole asks for no more texts in another language."""
     words = whole = bare_words(text)
+    if len(text.split()) <= LONGEST_ASKED and _long.stand_in(words):
+        return True
     while words and words not in PHRASES:
         shorter = _without_courtesy(words)
         if shorter == words:

@@ -4,12 +4,27 @@ Each is a whole message or a sentence of its own: "i forget my meds" is a thing 
 """
 
 import re
+from functools import lru_cache
 
-from app.conversations.plain import plain_words, sentences
+from app.conversations.plain import LATELY, plain_words, sentences
+from app.conversations.spelling import both_ways
 from app.conversations.stop_words import AFTER, BEFORE, ONLY_POLITE, is_directive
 
 KEPT = r"(?:data|info|information|number|details|records?|messages|texts|account)"
 FORGET = (
+    r"(?:i )?(?:dont|do not|didnt) want (?:you|u|the hospital|anyone) (?:to )?(?:keep|keeping"
+    r"|hold|holding|have|having|store|storing) (?:my|any|this|all my|the|any of my) (?:info"
+    r"|information|data|details|number|texts|messages|answers|stuff)(?: \w+){0,4}",
+    r"(?:under gdpr |gdpr )?(?:(?:id|i would|i)? ?(?:like|want|need|ask) (?:you"
+    r"|u) to )?(?:delete|deleet|delet|erase|wipe|destroy|get rid of|remove|bin|clear) (?:all "
+    r"|everything |every bit |of |the |my |ur |your )*(?:info|information|data|details|record"
+    r"|records|file|history|personal data|data and texts)(?: (?!and start)\w+){0,7}",
+    r"(?:delete|deleet|delet|erase|wipe|get rid of|remove|destroy) (?:everything|all|anything"
+    r"|what|whatever)(?: that)? (?:i|ive|iv|you|u|ur|youve|uve) (?:(?!start"
+    r"|instead)\w+ ){0,8}\w+",
+    r"(?:get|take) (?:my|ma|me) (?:details|info|name|data|stuff|number) (?:off|aff|from"
+    r"|out of) (?:your|yer|ur|the) (?:system|computer|records|database|files)",
+    r"(?:\w+ ){0,5}right to be forgotten(?: \w+){0,5}",
     r"(?:gdpr |under gdpr )?(?:delete|erase|wipe|destroy|forget|get rid of) my (?:number|name"
     r"|data)(?: (?:from|off) (?:your|the|ur|this) \w+)?",
     rf"(?:delete|erase|wipe|destroy|remove"
@@ -29,10 +44,22 @@ FORGET_WHOLE = (
     r"|delete (?:all|everything)|delete me from (?:everything|your records)",
 )
 WRONG_NUMBER = (
+    r"(?:(?:you|u) (?:have|got|have got) (?:the )?)?wrong person(?: (?:mate|pal|love|sorry|bro"
+    r"|hun|m8))*(?: (?:im|i am|ive|i have) .{0,40})?",
+    r"(?:(?:who is this|who are you|i dont know any \w+|no|pal|mate|sorry|hi|think|its|this is"
+    r"|you have the|you have|you got) ){0,6}(?:the |a )?wrong number(?: (?:please )?(?:stop"
+    r"|stop texting|stop texting me|remove|delete|take me off|mate|pal))*",
+    r"(?:(?:i am|im) (?:\d+|an adult|a grandad|a grandma|retired) (?:and )?)?(?:i )?(?:have "
+    r"|ive )?(?:got )?(?:no idea|no clue) who \w{2,20} (?:is|are)",
+    r"(?:i )?(?:dont|do not) have an? (?:appointment|clinic)(?: (?:and"
+    r"|n) my names? (?:is )?not \w{2,20})?|my names? (?:is )?not \w{2,20}",
+    r"(?:i )?think you(?:ve)? (?:got|have|texted) (?:the )?wrong (?:guy|girl|person|man|woman"
+    r"|one|kid|family)",
     r"(?:(?:i think |think |im afraid |mate |pal )*(?:its|this is|that is|thats|it is|(?:you are"
     r"|u are|you|u|uve|youve|you have|u have|ur|youre)(?: (?:got|have|texting|texted|messaging|on"
     r"|rung|rang))?"
-    r"|must be|text(?:ed|ing)?|got)? ?(?:the |a )?)?wrong (?:number|numba|numbr|nmber|num|no|mobile"
+    r"|must be|text(?:ed|ing)?|got)? ?(?:the |a )?)?wrong (?:number|numba|numbr|nmber|num|no"
+    r"|mobile"
     r"|phone number)",
     r"(?:im not|i am not|not|this isnt|this is not|who is|whos) \w{2,20} (?:this is )?(?:the )?"
     r"wrong (?:number|person)",
@@ -61,7 +88,8 @@ WRONG_NUMBER = (
 )
 # Either of these may be about a text of their own, sent to the wrong place.
 WRONG_PERSON = (
-    r"(?:(?:this is|its|ur|youre|you have|youve got|you got|got|texting) )?(?:the )?wrong (?:person"
+    r"(?:(?:this is|its|ur|youre|you have|youve got|you got|got"
+    r"|texting) )?(?:the )?wrong (?:person"
     r"|guy|girl|man|woman|family|house)",
     r"(?:im|i am) not (?:him|her|them|that person|who you think|the person you want)",
 )
@@ -79,22 +107,28 @@ _wrong = re.compile(f"{BEFORE}(?:{'|'.join(WRONG_NUMBER)}){AFTER}")
 _wrong_person = re.compile(f"{BEFORE}(?:{'|'.join(WRONG_PERSON)}){AFTER}")
 
 
+@lru_cache(LATELY)
 def asks_to_be_forgotten(text: str) -> bool:
     """Return whether a text asks for what is held about somebody to be deleted."""
-    parts = sentences(text)
-    return _forget_whole.fullmatch(plain_words(text)) is not None or any(
-        _forget.fullmatch(part) for part in parts
+    whole = both_ways([plain_words(text)])
+    return any(_forget_whole.fullmatch(each) for each in whole) or any(
+        _forget.fullmatch(part) for part in both_ways(sentences(text))
     )
 
 
+@lru_cache(LATELY)
 def says_wrong_number(text: str) -> bool:
     """Return whether a text says that the number is not the young person's."""
     plain, parts = plain_words(text), sentences(text)
     if SLIPPED.search(plain):
         return False
-    if any(_wrong.fullmatch(part) for part in (plain, *parts)):
+    if any(_wrong.fullmatch(part) for part in both_ways((plain, *parts))):
         return True
-    others = [part for part in parts if not _wrong_person.fullmatch(part)]
+    others = [
+        part
+        for part in parts
+        if not any(_wrong_person.fullmatch(each) for each in both_ways([part]))
+    ]
     return len(others) < len(parts) and all(_goes_with_wrong_person(part) for part in others)
 
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 # Letters that carry no accent to take away, and the two ways Arabic script writes yeh and kaf.
 ALIKE = str.maketrans("łđøıيك", "ldoiیک")
+APOSTROPHE = re.compile(r"['\u2019\u2018`]")
+NO_WORD = re.compile(r"[^\w/]+")
 # Where one sentence ends and another begins, as people text; signs and pictures part them as well.
 BETWEEN = re.compile(
     r"[.!?;,\r\n\u060c\u061f\u06d4\u0964\u3002\uff0c\U0001f000-\U0001faff\u2600-\u27bf]+"
@@ -26,8 +28,7 @@ def plain_words(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", text.casefold()).casefold()
     kept = "".join(char for char in folded if not unicodedata.combining(char))
-    kept = re.sub(r"['\u2019\u2018`]", "", kept)
-    return " ".join(re.sub(r"[^\w/]+", " ", kept).split())
+    return " ".join(NO_WORD.sub(" ", APOSTROPHE.sub("", kept)).split())
 
 
 def bare_words(text: str) -> str:

@@ -6,64 +6,78 @@ come one after the other, and each priority says which rule made it. Nothing her
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.conversations.intents import Intent, cannot_attend, intents_of
-from app.conversations.pieces import Piece, pieces_of
+from app.conversations.clauses import clauses_of
+from app.conversations.edges import tidied
+from app.conversations.edit_patterns import IN_PASSING
+from app.conversations.edits import Edit, edits_of
+from app.conversations.finding import priorities_in
+from app.conversations.intent import Intent
+from app.conversations.intents import LONGEST_READ, all_intents_of, intents_of
+from app.conversations.machines import NOT_FOR_US, is_machine, is_spam
+from app.conversations.partings import asks_to_be_forgotten
 from app.conversations.plain import plain_words
+from app.conversations.spelling import spelled
+from app.conversations.told import (
+    Priority,
+    Told,
+    folded,
+    in_order,
+    join,
+    number_the_first,
+    told_for,
+)
+from app.conversations.tones import JOKE
+from app.conversations.tongues import language_of
 
-RULES = "2026-11"
+RULES = "2026-12"
 
 Confidence = Literal["high", "low"]
 
-LEAD_IN = re.compile(
-    r"(?:just\s+one\b[\s,.:!\-]*|(?:hi|hey|hiya|hello|yo|so|um+|erm+|well|ok|okay|yeah|yes|also|and|oh|but|basically|just"
-    r"|like|idk|lol|n|&)\b[\s,.:!\-]*"
-    r"|(?:my|the)\s+(?:top\s+)?(?:3|three)?\s*(?:main\s+)?things?\s*(?:are|is|r)?\b[\s,.:!\-]*"
-    r"|(?:i\s*(?:'|\u2019)?d\s+like|i\s+(?:want|wanna|need)|can\s+we|could\s+we|wanna)\s*"
-    r"(?:to\s+)?(?:talk|chat|speak|ask)\s+(?:about|abt|bout)\b[\s,.:!\-]*"
-    r"|is\s+(?=\w))",
+# Who says this as a whole message names nothing that matters by it.
+ALONE = frozenset(
+    {
+        Intent.OPT_OUT,
+        Intent.OPT_IN,
+        Intent.HELP,
+        Intent.WHO,
+        Intent.NOTHING,
+        Intent.THANKS,
+        Intent.ACKNOWLEDGEMENT,
+        Intent.EMPTY,
+        Intent.UNCLEAR,
+        Intent.WHICH,
+        Intent.FORGET,
+        Intent.WRONG_NUMBER,
+        Intent.BEREAVEMENT,
+    }
+)
+# What comes before this is only chat.
+TO_THE_POINT = re.compile(
+    r"(?<=\w)\s*[,.!]\s*(?:i |so |but |and )*(?:just|only|really just) (?:wanna|want to"
+    r"|need to|would like to)"
+    r" (?:talk|chat|ask|speak) (?:about|abt|bout)\s+",
     re.IGNORECASE,
 )
-SIGN_OFF = re.compile(
-    r"(?<![\s,.!\-])[\s,.!\-]*+\b(?:thanks?(?:\s+you)?|thx|ty|cheers|that(?:'|\u2019)?s\s+(?:it|all)|x{1,4})"
-    r"(?:\s+(?:x{1,4}|so much|very much))*[\s.!]*$",
-    re.IGNORECASE,
+SENTENCE_END = re.compile(r"[.!?]+\s+|\n")
+MESSING = re.compile(
+    r"(?:(?:lol|haha\w*|nah|no|jk|only|just|im|i was|ok|sorry|soz) )*(?:messing|joking|kidding"
+    r"|playing|jk|trolling)\b"
 )
-SCRAPPED = re.compile(
-    r"^\W*(?:(?:actually|no|omg|sorry|wait)\s+)*(?:scrap that|scrap it|ignore that|forget that"
-    r"|forget what i said|start again|disregard that)\b[\s,.:!\-]*",
-    re.IGNORECASE,
+SORRY_ONLY = re.compile(
+    r"(?:sorry|soz|sry|my bad|apologies)(?: (?:i )?(?:was|just|been|only|took|didnt|forgot"
+    r"|fell|for|about|bout|saw|sent)\b.{0,40})?"
 )
-EDGES = " \t\r\n\u00a0,;:.-\u2013\u2022*"
-ALONE = {
-    Intent.OPT_OUT,
-    Intent.OPT_IN,
-    Intent.HELP,
-    Intent.WHO,
-    Intent.NOTHING,
-    Intent.THANKS,
-    Intent.ACKNOWLEDGEMENT,
-    Intent.EMPTY,
-    Intent.UNCLEAR,
-    Intent.WHICH,
-    Intent.FORGET,
-    Intent.WRONG_NUMBER,
-    Intent.BEREAVEMENT,
-}
-
-
-@dataclass(frozen=True)
-class Priority:
-    """One thing that matters: texts[reply][start:end], and the rule that found it."""
-
-    text: str
-    reply: int
-    start: int
-    end: int
-    rule: str
-    number: int | None = None
+FINGERS = " \U0001f595\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+LAUGHS = re.compile(
+    r"[\s\U0001f602\U0001f923\U0001f480\U0001f605\U0001f606\U0001f62d\u200d\ufe0f]*[\U0001f602"
+    r"\U0001f923\U0001f480\U0001f605\U0001f606][\s\U0001f602\U0001f923\U0001f480\U0001f605"
+    r"\U0001f606\U0001f62d\ufe0f]*"
+)
+# Asked back, "your visit or these texts?": as far as anybody else is concerned, not clear.
+ASKED_BACK = (Intent.WHICH, Intent.BLOCKED)
 
 
 @dataclass(frozen=True)
@@ -73,91 +87,164 @@ class Read:
     priorities: list[Priority]
     intents: list[Intent]
     confidence: Confidence
+    language: str = "en"
+
+    @property
+    def said(self) -> list[str]:
+        """The names of the intents, as others know them."""
+        names = [each.value for each in self.intents if each not in ASKED_BACK]
+        unclear = any(each in ASKED_BACK for each in self.intents) and not names
+        return [*names, Intent.UNCLEAR.value] if unclear else names
 
 
-def read(texts: Sequence[str]) -> Read:
+def read(texts: Sequence[str], language: str = "en") -> Read:
     """Read all replies of one conversation, oldest first; never raises.
 
-    Later texts add; "scrap that" takes back what came before, in the view only.
+    Later texts add; edits ("change 2 to ...", "scrap that") change the view only. `language` is
+    the one they were asked in.
     """
-    priorities: list[Priority] = []
-    intents: list[Intent] = []
-    sure = True
+    told = Told()
     for reply, text in enumerate(texts):
-        scrapped = SCRAPPED.match(text)
-        if scrapped:
-            priorities.clear()
-        said = intents_of(text)
-        intents.extend(intent for intent in said if intent not in intents)
-        if not ALONE & set(said):
-            begin = scrapped.end() if scrapped else 0
-            found, confident = _priorities(text, reply, begin, len(priorities) + 1)
-            priorities.extend(found)
-            sure = sure and confident
-            if not found and not said and Intent.UNCLEAR not in intents:
-                intents.append(Intent.UNCLEAR)
-    return Read(_folded(_in_order(priorities)), intents, "high" if sure else "low")
+        _take(told, text, reply, 0)
+    if told.priorities or len(told.intents) > 1:
+        told.intents = [each for each in told.intents if each is not Intent.UNCLEAR]
+    whole = " ".join(texts)
+    return Read(
+        folded(in_order(told.priorities)),
+        told.intents,
+        "high" if told.sure else "low",
+        language_of(whole, language),
+    )
 
 
-def _priorities(text: str, reply: int, begin: int, next_number: int) -> tuple[list[Priority], bool]:
-    found, sure = [], True
-    begin = _after_lead_in(text, begin, len(text))
-    for piece in pieces_of(text[begin:], next_number):
-        start, end = _tidied(text, begin + piece.start, begin + piece.end)
-        words = text[start:end]
-        if not words or _says_nothing(words, piece):
-            continue
-        found.append(Priority(words, reply, start, end, piece.rule, piece.number))
-        sure = sure and piece.confident
-    return found, sure
+def _take(told: Told, text: str, reply: int, begin: int) -> None:
+    """Take one text in, from a place on: a machine's, an edit, or more of what matters."""
+    for taken in (_too_long, _of_a_machine, _edited, _not_for_us, _edited_half_way):
+        if taken(told, text, reply, begin):
+            return
+    rest = text[begin:]
+    if MESSING.match(plain_words(rest)):
+        _take_back(told, reply)
+    told.before = list(told.priorities)
+    to_the_point = TO_THE_POINT.search(rest)
+    if to_the_point:
+        begin += to_the_point.end()
+    if rest.strip(FINGERS) == "" and rest.strip():
+        told.say([Intent.ABUSE])
+    elif not LAUGHS.fullmatch(rest):
+        _add(told, text, reply, begin)
 
 
-def _tidied(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take lead-in, sign-off and loose marks off the edges of a piece."""
-    start, end = _edged(text, start, end)
-    sign_off = SIGN_OFF.search(text, start, end)
-    if sign_off and sign_off.start() > start:
-        end = sign_off.start()
-    return _edged(text, _after_lead_in(text, start, end), end)
+def _too_long(told: Told, text: str, reply: int, begin: int) -> bool:
+    """No text that a phone sends: shown whole, and left to people."""
+    rest = text[begin:]
+    if len(rest) <= LONGEST_READ:
+        return False
+    told.sure = False
+    told.say(all_intents_of(rest))
+    start, end = begin + len(rest) - len(rest.lstrip()), begin + len(rest.rstrip())
+    if start < end:
+        told.priorities.append(Priority(text[start:end], reply, start, end, "whole"))
+    return True
 
 
-def _after_lead_in(text: str, start: int, end: int) -> int:
-    while (lead := LEAD_IN.match(text, start, end)) and lead.end() > start:
-        start = lead.end()
-    return start
+def _of_a_machine(told: Told, text: str, _reply: int, begin: int) -> bool:
+    rest, plain = text[begin:], plain_words(text[begin:])
+    if is_spam(rest, plain):
+        told.say([Intent.SPAM])
+    elif is_machine(rest, plain):
+        told.say([Intent.AUTO_REPLY])
+    else:
+        return False
+    return True
 
 
-def _edged(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES:
-        end -= 1
-    return start, end
+def _edited(told: Told, text: str, reply: int, begin: int) -> bool:
+    rest = text[begin:]
+    edits = [] if asks_to_be_forgotten(rest) else edits_of(rest, told.items)
+    if edits and edits[0].act != "undo":
+        told.before = list(told.priorities)
+    for edit in edits:
+        _change(told, edit, text, reply, begin)
+    return bool(edits)
 
 
-def _says_nothing(words: str, piece: Piece) -> bool:
-    """Return whether a piece is only a greeting, a thank-you, or about coming at all."""
-    if cannot_attend(words):
-        return True
-    plain = plain_words(words)
-    if not plain:
-        # Only signs: they may well say something, but not when they are what parts a list.
-        return piece.rule != "whole"
-    if piece.rule in ("whole", "before the list", "line", "comma", "sentence"):
-        lead = LEAD_IN.fullmatch(words) is not None or plain in ("things", "my things", "3 things")
-        return lead or SIGN_OFF.fullmatch(words) is not None
-    return plain in ("thats it", "thats all", "thanks")
+def _not_for_us(told: Told, text: str, reply: int, begin: int) -> bool:
+    """Take what went to the wrong chat back, and read on behind the apology."""
+    rest = text[begin:]
+    slipped = NOT_FOR_US.search(plain_words(rest)) is not None
+    if not slipped and not SORRY_ONLY.fullmatch(plain_words(SENTENCE_END.split(rest)[0])):
+        return False
+    if slipped:
+        _take_back(told, reply)
+    more = SENTENCE_END.search(text, begin)
+    if more and text[more.end() :].strip():
+        _take(told, text, reply, more.end())
+    return True
 
 
-def _in_order(priorities: list[Priority]) -> list[Priority]:
-    numbers = [priority.number for priority in priorities]
-    if None in numbers or len(set(numbers)) != len(numbers):
-        return priorities
-    return sorted(priorities, key=lambda priority: priority.number or 0)
+def _edited_half_way(told: Told, text: str, reply: int, begin: int) -> bool:
+    """A list that is changed before it is sent: "skin, school, actually not school, college"."""
+    for cut in IN_PASSING.finditer(text, begin + 1):
+        head = Told(list(told.priorities))
+        _add(head, text[: cut.start()], reply, begin)
+        if edits_of(text[cut.end() :], head.items):
+            told.before = list(told.priorities)
+            _add(told, text[: cut.start()], reply, begin)
+            _take(told, text, reply, cut.end())
+            return True
+    return False
 
 
-def _folded(priorities: list[Priority]) -> list[Priority]:
-    seen: dict[str, Priority] = {}
-    for priority in priorities:
-        seen.setdefault(plain_words(priority.text) or priority.text, priority)
-    return list(seen.values())
+def _take_back(told: Told, reply: int) -> None:
+    """Leave out what the text before said: it was not meant, or not for us."""
+    told.priorities = [each for each in told.priorities if each.reply != reply - 1]
+
+
+def _change(told: Told, edit: Edit, text: str, reply: int, begin: int) -> None:
+    items = told.priorities
+    if edit.act == "undo":
+        items[:] = told.before
+    elif edit.act == "remove":
+        del items[edit.place]
+    elif edit.act == "only":
+        items[:] = [items[edit.place]]
+    elif edit.act == "swap":
+        items[edit.place], items[edit.other] = items[edit.other], items[edit.place]
+        items[:] = [replace(each, number=None) for each in items]
+    elif edit.act == "first":
+        items.insert(0, items.pop(edit.place))
+        items[:] = [replace(each, number=None) for each in items]
+    elif edit.act in ("clear", "clear last"):
+        last = items[-1].reply if items and edit.act == "clear last" else None
+        items[:] = [each for each in items if last is not None and each.reply != last]
+        if text[begin + edit.start :].strip():
+            _take(told, text, reply, begin + edit.start)
+    elif edit.act == "add":
+        _add(told, text[: begin + edit.end], reply, begin + edit.start, "added")
+    else:
+        start, end = tidied(text, begin + edit.start, begin + edit.end)
+        if start < end:
+            old = items[edit.place]
+            items[edit.place] = Priority(text[start:end], reply, start, end, "changed", old.number)
+
+
+def _add(told: Told, text: str, reply: int, begin: int, rule: str = "") -> None:
+    said = all_intents_of(text[begin:])
+    told.say(said)
+    if ALONE & set(intents_of(text[begin:])):
+        told.say([Intent(name) for each in clauses_of(text[begin:]) for name in each.intents])
+        return
+    found, asides, sure = priorities_in(text, reply, begin, told)
+    if found and all(JOKE.search(spelled(plain_words(each.text))) for each in found):
+        found, asides = [], [*asides, Intent.JOKE]
+    if Intent.PROXY in (*told.intents, *asides):
+        found = [kept for each in found if (kept := told_for(each, text))]
+    told.say(asides)
+    told.sure = told.sure and sure
+    if rule:
+        found = [replace(each, rule=rule) for each in found]
+    join(told.priorities, found)
+    number_the_first(told.priorities)
+    if not found and not said and not asides:
+        told.say([Intent.UNCLEAR])

@@ -6,9 +6,11 @@ plain words: lower case, no accents, no punctuation.
 """
 
 import re
+from functools import lru_cache
 
 from app.conversations.other_tongues import says_stop_elsewhere
-from app.conversations.plain import plain_words, sentences
+from app.conversations.plain import LATELY, plain_words, sentences
+from app.conversations.spelling import both_ways, spelled
 
 # Every repetition below ends: a text made to be slow to read must not be.
 # Longer than this is a letter, and no message as a whole.
@@ -41,6 +43,31 @@ AGAIN = r"(?: (?:again|any ?more|ever|ever again|at all|from (?:you|u|the hospit
 
 # Clear wherever they stand as a sentence of their own.
 DIRECTIVES = (
+    rf"(?:stop|quit) (?:sending|sendin) (?:{WHOM} )?(?:these|them|this|stuff|it|things|{THINGS}"
+    rf"|shit|crap|rubbish)(?: to {WHOM})?{AGAIN}",
+    rf"no (?:more|further) (?:{THINGS}|these|of these)(?: (?:to|for|from|off"
+    rf"|about) (?:\w+ ){{0,3}}\w+)?",
+    rf"(?:cba|cant be (?:arsed|bothered)|sick|bored|fed up|had enough) (?:with|of) (?:these"
+    rf"|{THINGS})(?: any ?more)?(?: (?:take|get) (?:us|me) off)?",
+    rf"(?:take|get|remove|delete) (?:us|me|my number|this number|my no|my num|{WHOM})(?: off"
+    rf"| from)(?: (?:ur|your|the|this|yer) (?:system|list|texts?|thing|service|contacts?"
+    rf"|database|records))?",
+    rf"{DONT} {TEXT} (?:me|us|{WHOM}) (?:by|on|via) (?:text|sms|this)(?: {AGAIN})?",
+    rf"{DONT} {TEXT} (?:this (?:phone|number)|again|me|us|here|my (?:phone"
+    rf"|number)){AGAIN}(?: (?:again|any ?more))?(?: (?:we|i|use|he|she) .{{0,40}})?",
+    rf"stop {TEXTING} (?:this (?:number|phone)|my (?:number|phone|mobile)|{WHOM}) (?:use|its"
+    rf"|ring|text|try) .{{0,40}}",
+    rf"(?:st+o+p+|stpo|sotp|stp|st0p|sto|quit|cease|allow|pack in|pack it in wi?t?h?"
+    rf"|enough of) (?:with )?(?:{TEXTING}|{THINGS})(?: (?:{WHOM}|to {WHOM}))?{AGAIN}",
+    r"(?:stop|quit) (?:blowing?|blowin|pinging|spamming|clogging) (?:up )?my (?:phone|inbox"
+    r"|mobile)",
+    rf"gonnae no {TEXT}(?: {WHOM})?{AGAIN}",
+    rf"(?:id|i would|we would|wed) rather not (?:get|have|receive|be sent) (?:{THINGS}"
+    rf"|these){AGAIN}",
+    rf"(?:i )?(?:do not|dont|no longer|withdraw my|didnt) consent to (?:receiving |getting "
+    rf"|receive |get |be sent )?(?:{THINGS}|these|this)(?: from (?:this|the|your) \w+)?",
+    rf"{DONT_WANT}(?:want|wanna|need) (?:any |no |ur |your |these |more |the "
+    rf"|anymore )*{TEXTS}(?: (?:off|from) (?:the |this |your )?(?:\w+))?{AGAIN}",
     rf"(?:stop|quit|cease) {TEXTING}(?: {WHOM})?{AGAIN}",
     rf"(?:stop|quit) sendin?g?(?: {WHOM})?(?: (?:{THINGS}|these|this|stuff|things|any more))"
     rf"(?: to {WHOM})?{AGAIN}",
@@ -69,9 +96,11 @@ DIRECTIVES = (
     rf"(?:(?:i|we) (?:want|need) (?:you|u)|id like (?:you|u)|i would like (?:you|u)) to stop"
     rf"(?: {TEXTING}(?: {WHOM})?| sending (?:{WHOM} )?(?:{THINGS}|these|this))?{AGAIN}",
     rf"{WANT} to stop (?:getting|receiving|having) (?:{THINGS}|these|them){AGAIN}",
-    r"(?:(?:how (?:do|can)|can) (?:i|we) |(?:i|we)d? (?:want|wanna|like|would like|need|wish) to )?"
+    r"(?:(?:how (?:do|can)|can) (?:i|we) |(?:i|we)d? (?:want|wanna|like|would like|need"
+    r"|wish) to )?"
     r"(?:uns?ub|un ?subsc?r?i?b?e?|unsuscribe|unsubscirbe|unsubcribe|unsubscibe|un subscribe)"
-    rf"(?: {WHOM})?(?: from (?:this|these|all|everything|(?:(?:this|the|your|ur|these) )?{LIST}))?",
+    rf"(?: {WHOM})?(?: from (?:this|these|all|everything|(?:(?:this|the|your|ur"
+    rf"|these) )?{LIST}))?",
     rf"(?:{WANT} to )?opt(?:ing|ed)? ?out of {THINGS}",
     rf"(?:take|get|remove|delete) (?:{WHOM}|my name) (?:off|from|out of) "
     rf"(?:(?:this|the|your|ur|these|those|all) )*{LIST}",
@@ -102,10 +131,48 @@ AND_WHY = re.compile(
     rf"(?:stop|quit) {TEXTING} (?:me|us|him|her|{CHILD})|unsubscribe me"
     rf"|(?:stop|quit) sending (?:me|us) {TEXTS}"
     rf"|{DONT} {TEXT} (?:me|us|him|her|{CHILD}) (?:again|any ?more|ever)"
+    rf"|no (?:more|further) {TEXTS}|{DONT_WANT}(?:want|need) (?:any |ur |your |these "
+    rf"|more )*{TEXTS} (?:off|from) (?:the |this )?\w+"
 )
 WHY = re.compile(
-    r" (?:i|im|ive|id|because|cos|coz|cuz|bc|its|thats|u|ur|you|youre|we|were|he|hes|she|shes|they"
-    r"|or|as|since|ffs|for gods sake)\b"
+    r" (?:i|im|ive|id|because|cos|coz|cuz|bc|its|thats|u|ur|you|youre|we|were|he|hes|she|shes"
+    r"|they"
+    r"|or|as|since|ffs|for gods sake|full stop|pls|please|just|only|letters?|to me|to us|ur|im"
+    r"|for good|k|thanks|and)\b"
+)
+# However it is worded: a word of stopping, soon after it one of texting, and nobody else's texts.
+STOPPING = (
+    r"(?:stop|quit|cease|end|cancel|no more|no further|enough(?: of)?|allow|packs? (?:it )?in"
+    r"|leave off|lay off"
+    r"|give over|knock off|turn off|switch off|dont (?:send|want|need|like)|do not (?:send"
+    r"|want|need)"
+    r"|doesnt want|rather not|prefer not|rather you (?:didnt|dont|stopped)|could you not"
+    r"|can you not"
+    r"|would you not|wish to stop|want to stop|opt out|get rid of|had enough of|done with|sick of"
+    r"|fed up (?:with|of)|tired of|bored of|over|not interested in|not want|no longer want"
+    r"|remove|take)"
+)
+TEXTED = (
+    r"(?:texts?|texting|txts?|messages?|messaging|reminders?|sms|spam|spamming|notifications"
+    r"|contacting|contact list|mailing list|text list)"
+)
+ANYHOW = re.compile(rf"\b{STOPPING}\b(?: \w+){{0,4}}? {TEXTED}\b")
+SOMEBODY_ELSE = re.compile(
+    r"\b(?:dont stop|do not stop|like them|love them|happy with|mums?|mam|mom|dads?|ex|exs|bf"
+    r"|gf|boyfriend|girlfriend|friends?|mates?|people|they"
+    r"|he|she|him|school"
+    r"|teachers?|boss|work|group|whatsapp|insta\w*|snap\w*|wont stop|never stops?|keeps?"
+    r"|cant stop|how (?:do|to|can) i"
+    r"|addicted|phone time|screen time|in class|bully\w*|bullies|brother|sister|cousin|carer"
+    r"|guy|lad|lads|girls?|boys?"
+    r"|help me|meds?|tablets|doses?|inhaler|jabs|school texts)\b"
+)
+LONGEST_ANYHOW = 16
+NOT_YET = re.compile(
+    r"\b(?:for (?:now|a (?:bit|while|few|week|month)|the moment)|until|till|til|later"
+    r"|this week|next week|at the moment"
+    r"|right now|so (?:late|early|many|often)|too (?:late|early|many|often)|again (?:in|after)"
+    r"|back|by mistake|by accident|didnt mean|ignore)\b"
 )
 # Not now is not never.
 AT_TIMES = re.compile(
@@ -114,25 +181,55 @@ AT_TIMES = re.compile(
 )
 # Said in anger, in the middle of anything.
 STRONG = re.compile(
-    r"\b(?:bloody|fuc?kin[g]?|fking|fkn|effing|flipping|damn|sodding|literally|seriously) "
+    r"\b(?:bloody|fuc?kin[g]?|fking|fkn|effing|flipping|fkin|fckin|fukin|fukn|frickin|freaking"
+    r"|chuffing|blooming|damn|sodding|literally|seriously) "
 )
 HERE = (
     r"(?:this is|its|it is|im|i am) (?:(?:[a-z]+s|her|their|the|a) )?"
     r"(?:mum|mom|mam|mummy|dad|daddy|mother|father|parent|carer|guardian|nan|sister|brother)"
 )
 BEFORE = (
-    r"(?:(?:pls|plz|please|kindly|just|can (?:you|u)|could (?:you|u)|would (?:you|u)|will (?:you|u)"
+    r"(?:(?:pls|plz|please|kindly|just|can (?:you|u)|could (?:you|u)|would (?:you|u)"
+    r"|will (?:you|u)"
+    r"|jus|also|then|and|omg|oi|bro|mate|now|how many times|after this|from now on|like i said"
+    r"|i said|as i said|again|for the last time|if possible|naw|nah|you lot|guys|erm|um"
+    r"|i(?: would|d) like (?:you|u) to|i want (?:you|u) to|i need (?:you|u) to|literally"
+    r"|pretty"
     r"|hi|hey|hello|hiya|no|ok|okay|sorry|so|look|right|yes|yeah|ffs|omg|thanks"
     rf"|{HERE}(?: here)?) )*"
 )
 AFTER = (
     r"(?: (?:pls|plz|please|plis|thanks|thank you|thankyou|very much|so much|thx|ty|ta"
     r"|cheers|now|right now|x+|mate|m8"
-    r"|bro|man|ffs|asap|already|today|immediately|kindly|forever|for good|ok|okay|sorry)){0,8}"
+    r"|bro|man|ffs|asap|already|today|immediately|kindly|forever|for good|ok|okay|sorry"
+    r"|full stop|if thats ok(?:ay)?|if possible|will ya|will you|would you|innit|like|lads?"
+    r"|yeah|fam|bruv|pal|la|hun)){0,8}"
 )
 ONLY_POLITE = re.compile(
     rf"{BEFORE}(?:hi|hey|hello|hiya|pls|plz|please|sorry|thanks|thank you|thx|ty|ok|okay|ffs|omg"
     rf"|no|x+|{HERE}(?: here)?|who (?:is|are) (?:this|you)|who (?:r|dis) ?u?){AFTER}"
+)
+STARTS_AGAIN = re.compile(
+    r"\b(?:start|resume|restart|begin|carry on|keep(?: on)?) (?:texting|messaging|sending"
+    r"|reminding)(?: me| us| them| these| it| those| the (?:texts|messages"
+    r"|reminders))*(?: again| back| please| now| to me| coming)*$"
+    r"|^(?:(?:please|ok|hi|can you|could you|you can|yes|actually|sorry|pls) )*(?:text|message"
+    r"|remind|ask|contact) me again(?: please| from now on| now| thanks| if you want| its fine"
+    r"| x+)*$"
+    r"|\b(?:want|like|have|get|put|turn|switch|sign|take|send|let) (?:\w+ ){0,3}(?:texts?"
+    r"|messages?|reminders?|them|me|it|these|em) (?:back|on|up)(?: on| again| now| to"
+    r"| the (?:list|texts|messages)| please| for)*\b(?! (?:school|track|pain|file"
+    r"|record))(?<!it on)"
+    r"|\bput me back on\b|\bkeep (?:them|em|it|these|the texts|the messages"
+    r"|my texts) (?:coming|going|on)\b|^(?:please |can you |i want to "
+    r"|want to )*re ?subscribe(?: me)?(?: to (?:the|these|your) (?:texts|messages"
+    r"|list))?(?: please)?$|\bopt(?:ed)? (?:me )?(?:back )?in\b|\bopted out by (?:accident"
+    r"|mistake)\b"
+    r"|\b(?:didnt|did not|wasnt|never) (?:mean|meant|mean to|meant to) (?:to )?(?:text |send "
+    r"|say |put )?(?:stop|opt out|unsubscribe)\b|\b(?:brother|sister|mate|cousin|friend|mum"
+    r"|dad|someone|by accident|accidentally)(?: \w+){0,2} (?:sent|texted|put|typed"
+    r"|said) (?:that )?stop\b|\bignore (?:that|my|the) stop\b|\bun ?stop\b"
+    r"|\bstart again (?:with )?(?:the )?texts\b"
 )
 STARTS = re.compile(
     r"(?:(?:pls|plz|please|ok|hi) )*(?:start|unstop|opt ?in|opt me in|dechrau"
@@ -145,15 +242,18 @@ _directive = re.compile(f"{BEFORE}(?:{'|'.join(DIRECTIVES)}){AFTER}")
 _whole = re.compile(f"{BEFORE}(?:{'|'.join((*WHOLE, *DIRECTIVES))}){AFTER}")
 
 
+@lru_cache(LATELY)
 def asks_to_stop(text: str) -> bool:
     """Return whether a text asks for no more texts, as a whole or in a sentence of its own."""
-    if len(text) <= LONGEST_WHOLE and (_is_whole(plain_words(text)) or says_stop_elsewhere(text)):
+    if len(text) <= LONGEST_WHOLE and (
+        any(_is_whole(each) for each in both_ways([plain_words(text)])) or says_stop_elsewhere(text)
+    ):
         return True
     parts = sentences(text)
-    if any(is_directive(part) for part in parts):
+    if any(is_directive(part) for part in both_ways(parts)):
         return True
     said = [part for part in parts if not ONLY_POLITE.fullmatch(part)]
-    return bool(said) and all(_is_whole(part) for part in said)
+    return bool(said) and all(_is_whole(part) or _is_whole(spelled(part)) for part in said)
 
 
 def is_directive(sentence: str) -> bool:
@@ -162,8 +262,14 @@ def is_directive(sentence: str) -> bool:
     if len(calm) <= LONGEST_WHOLE and _directive.fullmatch(calm):
         return True
     bare = re.sub(f"^{BEFORE}", "", calm)
-    found = AND_WHY.match(bare)
-    return bool(found and WHY.match(bare, found.end()) and not AT_TIMES.search(bare))
+    for words in (calm, bare):
+        found = AND_WHY.match(words)
+        if found and WHY.match(words, found.end()) and not AT_TIMES.search(words):
+            return True
+    short = len(sentence.split()) <= LONGEST_ANYHOW
+    if not short or SOMEBODY_ELSE.search(sentence) or AT_TIMES.search(sentence):
+        return False
+    return ANYHOW.search(calm) is not None and not NOT_YET.search(sentence)
 
 
 def _is_whole(plain: str) -> bool:

@@ -12,7 +12,8 @@ from app.conversations.answering import answer
 from app.conversations.earlier import Before, before, conversation, last_reading
 from app.conversations.echoes import echoes, repeats
 from app.conversations.heard import is_an_answer, note_heard
-from app.conversations.intents import Intent, all_intents_of, which_was_meant
+from app.conversations.intent import Intent
+from app.conversations.intents import all_intents_of, which_was_meant
 from app.conversations.kept import Kept
 from app.conversations.matching import match
 from app.conversations.models import Reading, Reply
@@ -23,6 +24,7 @@ from app.invitations.queries import sent_to
 from app.invitations.sent import SentTo
 from app.logs import logger
 from app.privacy import new_id
+from app.sms.wording import OWN_LANGUAGE
 
 log = logger(__name__)
 
@@ -55,9 +57,11 @@ def understand(session: Session, reply: Kept, *, now: datetime, answers: bool) -
     that a power cut must not undo, in a transaction whose end does not wait for the disk.
     """
     _one_at_a_time(session, reply)
-    here, given = read([reply.body]), str(reply.form.get("OptOutType", "")).upper()
+    given = str(reply.form.get("OptOutType", "")).upper()
     went, earlier = sent_to(session, reply.number_key), before(session, reply)
     sender = From(match(went.asks, reply.received_at, reply.form.get("To")), went.asks)
+    language = sender.ask.language if sender.ask else OWN_LANGUAGE
+    here = read([reply.body], language)
     intents = intents_with(given, _said(reply, here, sender, earlier))
     if has_orders(reply, intents, given):
         must_last(session)
@@ -65,7 +69,7 @@ def understand(session: Session, reply: Kept, *, now: datetime, answers: bool) -
     # Who says back what we said, or the same again, adds nothing: it may well be a machine.
     echo = _is_echo(reply, sender, went, earlier)
     if sender.appointment_id is not None and not echo:
-        _read_anew(session, sender.appointment_id, reply, here, now)
+        _read_anew(session, sender.appointment_id, reply, here, language, now)
     if is_an_answer(intents, bool(here.priorities)) and not echo:
         note_heard(session, _answered(reply, sender), now)
     chosen = None
@@ -126,13 +130,18 @@ def _answered(reply: Kept, sender: From) -> list[UUID]:
 
 
 def _read_anew(
-    session: Session, appointment_id: UUID, reply: Kept, here: Read, now: datetime
+    session: Session,
+    appointment_id: UUID,
+    reply: Kept,
+    here: Read,
+    language: str,
+    now: datetime,
 ) -> None:
     bodies, row = conversation(session, appointment_id, reply), new_id()
     # Whoever waited for another's reading is the newer, whenever their own text came.
     last = last_reading(session, appointment_id) if len(bodies) > 1 else None
     made_at = max(now, last + A_MOMENT) if last else now
-    result = here if len(bodies) == 1 else read(bodies)
+    result = here if len(bodies) == 1 else read(bodies, language)
     content = vault_of(session).seal("reading.content", row, _as_json(result))
     values = {"id": row, "appointment_id": appointment_id, "rules": RULES}
     values |= {"content_sealed": content, "made_at": made_at}

@@ -134,7 +134,7 @@ def _line(line: SheetLine, sheet: ClinicSheet) -> dict[str, Any]:
     if line.opted_out and line.state is not LineState.OPTED_OUT:
         says.append("This number has since asked for no more texts.")
     if line.priorities and not line.confident:
-        says.append("Their words may hold more than one thing: read the whole text.")
+        says.append("Where one thing ends and the next begins is not sure: read the whole text.")
     newest = max((reply.came_at for reply in line.replies), default=None)
     return {
         "time": f"{line.starts_at.astimezone(ZoneInfo(sheet.zone)):%H:%M}",

@@ -3,7 +3,7 @@
 import pytest
 
 from app.conversations.answer import MOST_ANSWERS_A_DAY, MOST_OF_ALL_A_DAY, Said, choose
-from app.conversations.intents import Intent
+from app.conversations.intent import Intent
 
 
 def said(*intents: Intent, **given: object) -> Said:
@@ -14,6 +14,13 @@ def said(*intents: Intent, **given: object) -> Said:
         "has_desk": True,
     }
     return Said(**ordinary | given)  # type: ignore[arg-type]
+
+
+# To these a machine says nothing, or a person has to.
+UNANSWERED = (
+    *(Intent.JOKE, Intent.ABUSE, Intent.SPAM, Intent.AUTO_REPLY, Intent.MOVED, Intent.COMPLAINT),
+    *(Intent.ATTENDING, Intent.LANGUAGE, Intent.PROXY, Intent.PAUSE),
+)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +35,13 @@ def said(*intents: Intent, **given: object) -> Said:
         (said(Intent.WHO), "who_we_are"),
         (said(Intent.CANNOT_ATTEND), "booking"),
         (said(Intent.CANNOT_ATTEND, has_priorities=True), "booking"),
+        (said(Intent.APPOINTMENT_QUESTION, has_desk=True), "desk"),
+        (said(Intent.RUNNING_LATE, has_desk=True), "desk"),
+        (said(Intent.CALL_ME, has_priorities=True, has_desk=True), "desk"),
+        (said(Intent.APPOINTMENT_QUESTION, has_desk=False), None),
+        (said(Intent.PRIVACY), "privacy"),
+        (said(Intent.PRIVACY, has_priorities=True), "privacy"),
+        *((said(intent), None) for intent in UNANSWERED),
         (said(Intent.MEDIA), "pictures"),
         (said(Intent.UNCLEAR), "clarify"),
         (said(Intent.EMPTY), "clarify"),

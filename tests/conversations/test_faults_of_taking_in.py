@@ -57,10 +57,10 @@ def test_fault_37_words_are_kept_before_they_are_understood(
     asked()
     before: list[int] = []
 
-    def slowly(texts: list[str]) -> Read:
+    def slowly(texts: list[str], language: str) -> Read:
         before.append(len(kept(database)))
         time.sleep(0.1)
-        return read(texts)
+        return read(texts, language)
 
     monkeypatch.setattr(understanding, "read", slowly)
     assert "<Message>" in text_in("sleep").text

@@ -121,7 +121,7 @@ def test_words_are_kept_when_understanding_breaks_and_are_taken_up_again(
 ) -> None:
     visit = asked()
 
-    def broken(_texts: object) -> None:
+    def broken(*_: object) -> None:
         raise RuntimeError
 
     monkeypatch.setattr(understanding, "read", broken)

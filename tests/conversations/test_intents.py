@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversations.intents import Intent, intents_of
+from app.conversations.intent import Intent
+from app.conversations.intents import intents_of
 
 SAYS = {
     Intent.OPT_OUT: [

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.conversations.intents import Intent, all_intents_of
+from app.conversations.intent import Intent
+from app.conversations.intents import all_intents_of
 
 NAMES = ("Sam",)
 SAYS = {

@@ -52,7 +52,7 @@ WHOLE = [
     "my hba1c was 8.5",
     "can i go on the trip on 3/11",
     "p.e.",
-    "when is Dr. Okafor back",
+    "what Dr. Okafor said about surgery",
     "i want to stop my meds",
     "stop the itching",
     "when does it stop",
@@ -60,7 +60,6 @@ WHOLE = [
     "this new pump is sick",
     "میرے سر میں درد رہتا ہے",
     "😴💩🏫",
-    "everything",
 ]
 NOT_ABOUT_IT = [
     "ok",
@@ -122,10 +121,10 @@ def test_thanks_after_a_list_takes_nothing_away() -> None:
     assert len(read(["sleep, school", "thanks x", "ok"]).priorities) == 2
 
 
-def test_many_things_in_one_breath_stand_whole_and_unsure() -> None:
+def test_many_things_in_one_breath_are_parted_and_unsure() -> None:
     text = "my inhaler doesnt work n im always tired n i dont wanna come off steroids"
     result = read([text])
-    assert [priority.text for priority in result.priorities] == [text]
+    assert len(result.priorities) == 3
     assert result.confidence == "low"
     assert read(["sleep, school"]).confidence == "high"
 

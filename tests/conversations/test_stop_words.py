@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.conversations.intents import Intent, all_intents_of
+from app.conversations.intent import Intent
+from app.conversations.intents import all_intents_of
 
 LINES = Path(__file__).with_name("stop_lines.txt")
 LABELS = {"[opt-out]": True, "[never]": False}

@@ -1,0 +1,63 @@
+"""Replies from a terminal: say how texts are read."""
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from app.conversations.reading import read
+from app.errors import Refusal
+
+FORM = (
+    'Line {number} is not of the form {{"texts": ["..."], "language": "en"}}. '
+    "Mend it and try again."
+)
+
+
+@click.command()
+def interpret() -> None:
+    """Say how replies are read: nothing is kept, and nothing is texted.
+
+    Reads JSON lines {"texts": ["...", "..."], "language": "en"}, the texts of one conversation,
+    oldest first, and the language they were asked in, which may be left out. Writes one JSON line
+    each: priorities, intents, confidence, language, and pieces: which text each priority stands in,
+    from which character to which, and the rule that found it.
+    """
+    for number, line in enumerate(sys.stdin, start=1):
+        if line.strip():
+            texts, language = _conversation(line, number)
+            click.echo(json.dumps(interpreted(texts, language), ensure_ascii=True))
+
+
+def interpreted(texts: list[str], language: str) -> dict[str, Any]:
+    """Return what `whatmatters interpret` writes about one conversation."""
+    result = read(texts, language)
+    return {
+        "priorities": [each.text for each in result.priorities],
+        "intents": result.said,
+        "confidence": result.confidence,
+        "language": result.language,
+        "pieces": [
+            {
+                "text": each.text,
+                "reply": each.reply,
+                "start": each.start,
+                "end": each.end,
+                "rule": each.rule,
+            }
+            for each in result.priorities
+        ],
+    }
+
+
+def _conversation(line: str, number: int) -> tuple[list[str], str]:
+    try:
+        given = json.loads(line)
+        texts, language = given["texts"], given.get("language") or "en"
+    except (ValueError, KeyError, TypeError, AttributeError):
+        texts, language = None, "en"
+    fits = isinstance(texts, list) and all(isinstance(text, str) for text in texts)
+    if not fits or not isinstance(language, str):
+        raise Refusal(FORM.format(number=number))
+    return texts, language

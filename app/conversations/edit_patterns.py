@@ -1,0 +1,202 @@
+"""How people word a change to what they answered before (pure): change 2 to, scrap that, *word."""
+
+import re
+
+WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "a": 1,
+    "b": 2,
+    "c": 3,
+    "d": 4,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "last": -1,
+}
+NUMBER = (
+    r"(?:(?:the|my|a|pt|point|item)\s+)?(?:(?:number|numba|num|no\.?|nr|#|thing|priority"
+    r"|question|q)\s*)?"
+    r"(?P<n>\d{1,2}(?:st|nd|rd|th)?|\d\ufe0f?\u20e3|(?:one|two|three|four|first|second|third"
+    r"|fourth|last|i{1,3}|iv|[a-d])\b)"
+    r"(?:\s+(?:one|thing|item|point|1|priority))?\b"
+)
+SOFT = (
+    r"(?:(?:on reflection|hi|hey|hiya|hello|its me again|pls|plz|please|can|could|cud|would|u"
+    r"|you|i|actually|acc|wait|oh|sorry|soz|apologies|no|nah|naw|haud oan|hold on|hang on|ok"
+    r"|okay|so|and|an|n|just|also|tbh|my bad"
+    r"|want to|wanna|id like to|like to|need to|lets|let me|shall we|again|quickly|maybe|omg"
+    r"|lol|well|um|erm|hmm|thinking about it|on second thoughts|changed my mind)\b[\s"
+    r",.!;:\-]*)*"
+)
+CHANGE = (
+    r"(?:change|chnage|chang|chage|cange|swap|swop|switch|replace|edit|update|correct|turn"
+    r"|amend|alter|make|newid|zmie\u0144|zmien|cambia|changer?|schimb\u0103|troca|muda"
+    r"|de\u011fi\u015ftir|sub|put)"
+)
+TO = r"(?:to|for|with|into|tae|2|as|by|wi|i|na|por|par|con|cu|=|:|->|\u2192)"
+CAN_BE = re.compile(
+    rf"(?:pls |please )?(?:can|could|make|let) {NUMBER}\s+(?:be|say)\s+(?P<new>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+CHANGE_NUMBER = re.compile(
+    rf"{SOFT}{CHANGE}\s+{NUMBER}\s*(?:{TO}|instead)?\s+(?:be\s+)?(?P<new>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+CHANGE_WORDS = re.compile(
+    rf"{SOFT}{CHANGE}\s+(?:out\s+)?['\"\u2018\u201c]?(?P<old>.+?)['\"\u2019\u201d]?\s+{TO}\s+['"
+    rf"\"\u2018\u201c]?(?P<new>\S.*?)['\"\u2019\u201d]?[.!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+AND_NUMBER = re.compile(
+    rf"\s*(?:,|\band\b|\bn\b|&)\s*(?:{CHANGE}\s+)?{NUMBER}\s*{TO}\s+", re.IGNORECASE
+)
+NUMBER_IS = re.compile(
+    rf"{SOFT}{NUMBER}\s*(?:(?:should|shud|shld|was meant to|is meant to|is supposed to"
+    rf"|supposed to|meant to|is now|is actually|is|needs to) ?(?:be|say|read)?)\s+(?P<new>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+NUMBER_AFTER_ALL = re.compile(
+    rf"(?:(?:no|nah|wait|sorry|soz|actually|acc|oh|i mean|i meant)[\s"
+    rf",]+)+{NUMBER}\s*[.:)\-]?\s+(?P<new>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+NUMBER_INSTEAD = re.compile(
+    rf"{SOFT}{NUMBER}[\s:,.\-]+(?P<new>\S.*?)\s+instead\b.*$", re.IGNORECASE | re.DOTALL
+)
+INSTEAD_OF = re.compile(
+    r"(?:.*?\b)?(?:instead of|rather than|in place of)\s+(?P<old>.+?)(?:\s*[,;:\-]+\s*"
+    r"|\s+(?:can (?:i|we) (?:have|put|say|do|talk about)|put|say|its|it should be|i want"
+    r"|id like|make it|can it be)\s+)(?P<new>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+NEW_INSTEAD = re.compile(
+    r"(?:(?:can (?:i|we) (?:have|do|put|say)|put|have|say|do|make it|want|i want|its"
+    r"|it should be|add)\s+)?(?P<new>\S.*?)\s+(?:instead of|rather than|not|no|isnt"
+    r"|in place of)\s+(?:the\s+)?(?P<old>[^,;]+?)(?:\s+(?:sorry|soz|lol|oops|my bad|haha"
+    r"|autocorrect|tho|please|pls|x+|.{0,3}))*$",
+    re.IGNORECASE | re.DOTALL,
+)
+NOT_OLD_NEW = re.compile(
+    rf"{SOFT}(?:wrong one[\s,]*)?not\s+(?P<old>[^,;.]+?)\s*[,;.]\s*(?:but\s+|its\s+"
+    rf"|i meant\s+)?(?P<new>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+MEANT = re.compile(
+    rf"{SOFT}(?:i\s+)?(?:meant|ment|mean|make that|make it|should (?:be|say|have (?:been"
+    rf"|said)))\s+(?:to (?:say|put|write)\s+)?(?P<new>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+STAR = re.compile(
+    r"(?:\W*\*+\s*(?P<new>[^*\n.]+?)\s*(?:[.,]?\s*(?:not|no)\b.*)?|(?P<after>[^*\n"
+    r",]{1,60}?)\*+(?:[\s,.!]*(?:not|no|lol|soz|sorry|haha|autocorrect|x)\b.*)?)$",
+    re.IGNORECASE | re.DOTALL,
+)
+DROP = (
+    r"(?:remove|delete|del|take off|take out|take away|scrap|scratch|forget|ignore|drop"
+    r"|bin off|bin|sack off|leave out|leave off|lose|nvm|nevermind|never mind|nm|get rid of"
+    r"|cross out|cross off|rub out"
+    r"|i take back|take back|dont (?:need|want|worry about|bother with)|no need for|miss out"
+    r"|skip|cancel|quita|tynnu|usu\u0144|enlève|disregard|not bothered about)"
+)
+DROP_NUMBER = re.compile(
+    rf"{SOFT}{DROP}\s+(?:about\s+|off\s+)?{NUMBER}(?P<why>(?!\s+(?:to|for|with)\b).*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+DROP_WORDS = re.compile(
+    rf"{SOFT}{DROP}\s+(?:about\s+|off\s+|the (?:one|bit"
+    rf"|part) about\s+)?(?:the\s+)?(?P<old>.+?)(?:\s+(?:one|bit|thing|part|off|out|like|please"
+    rf"|pls|plz))*[\s.!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+TAKE_OFF = re.compile(
+    rf"{SOFT}take\s+(?:the\s+)?(?P<old>.+?)\s+(?:off|out|away)\b.*$", re.IGNORECASE | re.DOTALL
+)
+THAT = (
+    r"(?:that|tht|it|this|them|dat|the last (?:text|message|msg|bit)|last (?:text|message|msg)"
+    r"|my last (?:text|message|msg)|(?:my |the |that )?first (?:text|message|msg)|the above"
+    r"|previous(?: text| message)?|above)"
+)
+EVERYTHING = (
+    r"(?:everything|all (?:of )?(?:that|it|this|them)|all|the lot|what i (?:just )?(?:said|put"
+    r"|wrote|sent|texted)|those|them all|my (?:other|last|first) (?:list|answers?)|the (?:list"
+    r"|others)|whatever i said)"
+)
+CLEAR = re.compile(
+    rf"{SOFT}(?:(?:let me |lets |can i |gonna |ill )?(?:start|begin) (?:again|over|afresh"
+    rf"|from scratch)|(?:{DROP})\s+(?:about\s+)?(?P<what>{EVERYTHING}|{THAT})|redo|do over"
+    rf"|try again|take 2|all wrong)\b(?!\s+(?:one|bit)\b)[\s,.:;!\-]*(?:(?:lol|haha|sorry|soz"
+    rf"|pls|please|x|actually|instead|wrong chat|\U0001f602|\U0001f62d)[\s,.:;!\-]*)*",
+    re.IGNORECASE,
+)
+NEVER_MIND = re.compile(
+    r"(?:actually\s+)?(?:nm|nvm|nevermind|never mind)\b(?!\s+the\b)[\s"
+    r",.:;!\-]*(?:[^.!?]{0,40}[.!?]\s*)?",
+    re.IGNORECASE,
+)
+ONLY = re.compile(
+    r"(?:(?:actually|acc|no|nah|wait|sorry|oh|tbh|thinking about it|on second thoughts"
+    r"|changed my mind)[\s,]*)+(?:can we |could we |lets |its |i |id )?(?:just|only)\s*(?:do"
+    r"|talk about|say|put|want to talk about|want"
+    r"|like to talk about)?\s+(?:about\s+)?(?P<new>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+ADD = re.compile(
+    rf"(?:{SOFT}(?:add|ad|adding|include|put|stick|chuck|pop|whack|ychwanegu|dodaj"
+    rf"|a\u00f1ade)(?:\s+(?:in|on|to (?:that|it|the list|my list)"
+    rf"|that))?(?!\s+\w+ first)\s*[:\-,]?\s+|{SOFT}(?:one more|another one|1 more|forgot one"
+    rf"|missed one|another thing|another)\s*[:,;\-.]+\s*|{SOFT}(?:i )?(?:forgot to (?:say|add"
+    rf"|mention|put))\s*[:,\-]?\s+)(?:that\s+)?(?P<new>\S.*?)(?:\s+(?:too|as well|aswell"
+    rf"|on(?: the list| there)?|to (?:the|my) list|in))?(?:\s+(?:please|pls|plz|thanks|ta"
+    rf"|x+))*[\s.!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+SWAP = re.compile(
+    rf"{SOFT}(?:swap|switch|swop|flip)\s+(?:(?:them|those|these|the two|it)\s*(?:round|around"
+    rf"|over)?.*|{NUMBER}\s*(?:and|n|&|with|/|,)\s*(?:number\s*|no\.?\s*|#)?(?P<m>\d|two|three"
+    rf"|one|last|second|third|first)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+FIRST = re.compile(
+    rf"{SOFT}(?:(?:put|move|make|bump|have)\s+(?:the\s+)?(?P<old>.+?)\s+(?:first|top|number 1"
+    rf"|no 1|at the top|to the top|as number 1|1st)|(?P<old2>.+?)\s+(?:is|comes|should be|goes"
+    rf"|as|matters) (?:first|top|number 1|no 1|the most important|most important|most"
+    rf"|1st))\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+ONLY_ONE = re.compile(
+    r"(?:(?:actually|no|nah|sorry|tbh|well)[\s,]*)*(?:just|only)\s+(?:keep|leave|do|want|need"
+    r"|talk about)?\s*(?:the\s+)?(?P<old>.+?)(?:\s+(?:matters?|counts?|really|is important"
+    r"|please|pls|then|now|actually|tbh))*(?:\s*[,.]\s*(?:scrap|forget|ignore|delete|drop|bin"
+    r"|lose|remove) .*)?[\s.!]*$",
+    re.IGNORECASE,
+)
+KEEP = re.compile(
+    r"(?:(?:no|nah|actually|wait|oh|sorry)[\s,]*)+(?:keep|leave)\s+(?:it as "
+    r"|the )?(?P<old>\S.*)",
+    re.IGNORECASE,
+)
+IN_PASSING = re.compile(
+    r"(?:(?<=[,.;!\n])|(?<=\s))\s*(?=(?:actually|acc|no wait|wait no|oh wait|no actually|naw"
+    r"|scrap|scratch that|sorry i meant|i mean)\b)",
+    re.IGNORECASE,
+)
+TAIL = re.compile(
+    r"(?:\s+(?:instead(?: of .+)?|now|please|pls|plz|thanks|thx|ta|x+|lol|sorry|soz|tho|haha"
+    r"|ffs|omg|cant spell(?: it)?|typo|spelling|autocorrect|stupid phone|obvs|duh"
+    r"|instead))+[\s.!]*$",
+    re.IGNORECASE,
+)
