@@ -11,6 +11,7 @@ from app.conversations.plain import LATELY, plain_words
 from app.conversations.said_elsewhere import said_elsewhere
 from app.conversations.spelling import spelled
 from app.conversations.stop_words import STARTS_AGAIN, asks_to_stop
+from app.conversations.topics import names_a_topic
 from app.conversations.visit_words import WHY_NOT, about_the_visit
 
 SENTENCE = re.compile(
@@ -104,7 +105,7 @@ def _within(text: str, start: int, end: int, intents: list[str], listed: bool) -
                 and "who" not in intents
                 and len(text[one:other].split()) <= SHORT
             )
-            or (not _only_why(text[one:other], intents) and GOES_ON.match(text, one))
+            or (not _only_why(text[one:other], intents) and _begins(text[one:other]))
         ):
             found.append(Clause(one, other))
         else:
@@ -113,9 +114,14 @@ def _within(text: str, start: int, end: int, intents: list[str], listed: bool) -
     return [*found, *([Clause(end, end, tuple(missing), drops=True)] if missing else [])]
 
 
+def _begins(words: str) -> bool:
+    return GOES_ON.match(words) is not None or names_a_topic(plain_words(words))
+
+
 def _stands(words: str) -> bool:
     """Whether a sentence behind something else begins a thing of its own, or lists some."""
-    return GOES_ON.match(words) is not None or words.count(",") > 1 or MARK.match(words) is not None
+    begins = GOES_ON.match(words) is not None or MARK.match(words) is not None
+    return begins or words.count(",") > 1 or names_a_topic(plain_words(words))
 
 
 def _only_why(words: str, intents: list[str]) -> bool:

@@ -116,8 +116,16 @@ DROP_NUMBER = re.compile(
     rf"{SOFT}{DROP}\s+(?:about\s+|off\s+)?{NUMBER}(?P<why>(?!\s+(?:to|for|with)\b).*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# Of these no other sense is usual: "lose weight" takes no weight off a list.
+DROP_NAMED = (
+    r"(?:remove|delete|del|take off|take out|scrap|scratch|forget (?:about|the)|ignore the"
+    r"|bin off|bin|leave out"
+    r"|leave off|nvm|nevermind|never mind|nm|cross out|cross off|rub out|i take back|take back"
+    r"|no need for|quita"
+    r"|tynnu|usu\u0144|disregard|not bothered about)"
+)
 DROP_WORDS = re.compile(
-    rf"{SOFT}{DROP}\s+(?:about\s+|off\s+|the (?:one|bit"
+    rf"{SOFT}{DROP_NAMED}\s+(?:about\s+|off\s+|the (?:one|bit"
     rf"|part) about\s+)?(?:the\s+)?(?P<old>.+?)(?:\s+(?:one|bit|thing|part|off|out|like|please"
     rf"|pls|plz))*[\s.!]*$",
     re.IGNORECASE | re.DOTALL,
@@ -138,7 +146,8 @@ EVERYTHING = (
 CLEAR = re.compile(
     rf"{SOFT}(?:(?:let me |lets |can i |gonna |ill )?(?:start|begin) (?:again|over|afresh"
     rf"|from scratch)|(?:{DROP})\s+(?:about\s+)?(?P<what>{EVERYTHING}|{THAT})|redo|do over"
-    rf"|try again|take 2|all wrong)\b(?!\s+(?:one|bit)\b)[\s,.:;!\-]*(?:(?:lol|haha|sorry|soz"
+    rf"|try again|take 2|all wrong)\b(?!\s+(?:one|bit|when|if|because|cos|all the|for|at|in|on"
+    rf"|is|has|a|the|to|of|with|but it|and it)\b)[\s,.:;!\-]*(?:(?:lol|haha|sorry|soz"
     rf"|pls|please|x|actually|instead|wrong chat|\U0001f602|\U0001f62d)[\s,.:;!\-]*)*",
     re.IGNORECASE,
 )

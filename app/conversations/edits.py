@@ -62,6 +62,11 @@ class Edit:
     end: int = 0
 
 
+# "Just sleep" may be one thing more; "actually just sleep" is not.
+MEANT_SO = re.compile(
+    r"^\W*(?:actually|no|nah|sorry)\b|\b(?:keep|leave|matters?|counts?|others|scrap)\b",
+    re.IGNORECASE,
+)
 LIKE = 0.6
 LONGEST_EDIT = 250
 
@@ -84,7 +89,7 @@ def edits_of(text: str, items: Sequence[Item]) -> list[Edit]:
         if found:
             return found
     one = ONLY_ONE.match(text)
-    if one:
+    if one and MEANT_SO.search(text):
         kept = _named(one["old"], items)
         number = re.match(NUMBER, one["old"], re.IGNORECASE)
         kept = _at(number["n"], items) if kept is None and number else kept

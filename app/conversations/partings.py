@@ -48,11 +48,10 @@ WRONG_NUMBER = (
     r"|hun|m8))*(?: (?:im|i am|ive|i have) .{0,40})?",
     r"(?:(?:who is this|who are you|i dont know any \w+|no|pal|mate|sorry|hi|think|its|this is"
     r"|you have the|you have|you got) ){0,6}(?:the |a )?wrong number(?: (?:please )?(?:stop"
-    r"|stop texting|stop texting me|remove|delete|take me off|mate|pal))*",
+    r"|stop texting|stop texting me|remove|delete|take me off|mate|pal)){0,6}",
     r"(?:(?:i am|im) (?:\d+|an adult|a grandad|a grandma|retired) (?:and )?)?(?:i )?(?:have "
-    r"|ive )?(?:got )?(?:no idea|no clue) who \w{2,20} (?:is|are)",
-    r"(?:i )?(?:dont|do not) have an? (?:appointment|clinic)(?: (?:and"
-    r"|n) my names? (?:is )?not \w{2,20})?|my names? (?:is )?not \w{2,20}",
+    r"|ive )?(?:got )?(?:no idea|no clue) who (?!(?:she|he|they|it|this|that|you|u|i|my"
+    r"|the|dr)\b)\w{2,20} (?:is|are)",
     r"(?:i )?think you(?:ve)? (?:got|have|texted) (?:the )?wrong (?:guy|girl|person|man|woman"
     r"|one|kid|family)",
     r"(?:(?:i think |think |im afraid |mate |pal )*(?:its|this is|that is|thats|it is|(?:you are"

@@ -54,6 +54,12 @@ ALONE = frozenset(
         Intent.BEREAVEMENT,
     }
 )
+WELL = re.compile(
+    r"(?:(?:im|i am|its|all|everything|were|been|is|so|just) )*(?:killing it|smashing it|doing"
+    r"|good|fine|great|ok|okay|calm"
+    r"|well|alright|cool)(?: (?:at|in|with) (?:\w+ ?){1,2}| (?:good|fine|great|ok|well|now"
+    r"|thanks))*"
+)
 # What comes before this is only chat.
 TO_THE_POINT = re.compile(
     r"(?<=\w)\s*[,.!]\s*(?:i |so |but |and )*(?:just|only|really just) (?:wanna|want to"
@@ -127,7 +133,7 @@ def _take(told: Told, text: str, reply: int, begin: int) -> None:
         _take_back(told, reply)
     told.before = list(told.priorities)
     to_the_point = TO_THE_POINT.search(rest)
-    if to_the_point:
+    if to_the_point and WELL.fullmatch(plain_words(rest[: to_the_point.start()])):
         begin += to_the_point.end()
     if rest.strip(FINGERS) == "" and rest.strip():
         told.say([Intent.ABUSE])
@@ -152,7 +158,7 @@ def _of_a_machine(told: Told, text: str, _reply: int, begin: int) -> bool:
     rest, plain = text[begin:], plain_words(text[begin:])
     if is_spam(rest, plain):
         told.say([Intent.SPAM])
-    elif is_machine(rest, plain):
+    elif is_machine(plain):
         told.say([Intent.AUTO_REPLY])
     else:
         return False
