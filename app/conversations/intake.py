@@ -6,7 +6,7 @@ from sqlmodel import col, select
 
 from app.conversations.kept import Inbound, keep, kept_as
 from app.conversations.models import Reply
-from app.conversations.understanding import UnderstoodMeanwhile, understand
+from app.conversations.understanding import UnderstoodMeanwhile, read_alone, understand
 from app.db import Database, DoesNotLast
 from app.logs import logger
 
@@ -42,9 +42,10 @@ def take_in(
             kept = keep(connection, database.vault, inbound, came_at or now)
         try:
             if kept is not None:
+                here = read_alone(kept)
                 # The words are safe. What is made of them can be made again, if the power fails.
                 with database.redoing(connection) as session:
-                    return understand(session, kept, now=now, answers=answers)
+                    return understand(session, kept, here, now=now, answers=answers)
         except (UnderstoodMeanwhile, DoesNotLast):
             log.info("reply_taken_up_again")
         except Exception:
@@ -91,7 +92,8 @@ def _take_up(database: Database, sid: str, now: datetime, answers: bool) -> str 
                 kept, is_understood, answered = kept_as(session, sid)
                 if is_understood:
                     return answered
-                return understand(session, kept, now=now, answers=answers)
+                here = read_alone(kept)
+                return understand(session, kept, here, now=now, answers=answers)
         except UnderstoodMeanwhile:
             log.info("reply_understood_meanwhile")
     return None

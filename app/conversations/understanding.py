@@ -50,8 +50,15 @@ class UnderstoodMeanwhile(Exception):
     """Another process understood the same reply first: nothing of ours may be kept."""
 
 
-def understand(session: Session, reply: Kept, *, now: datetime, answers: bool) -> str | None:
-    """Match, read and obey one reply; return the words of its answer, if it is given one.
+def read_alone(reply: Kept) -> Read:
+    """Read one reply by itself: needs no database, so that nobody waits for it with one open."""
+    return read([reply.body])
+
+
+def understand(
+    session: Session, reply: Kept, here: Read, *, now: datetime, answers: bool
+) -> str | None:
+    """Match and obey one reply that was read alone; return the words of its answer, if any.
 
     Raises UnderstoodMeanwhile if that was done by now, and DoesNotLast if a text asks for something
     that a power cut must not undo, in a transaction whose end does not wait for the disk.
@@ -61,7 +68,6 @@ def understand(session: Session, reply: Kept, *, now: datetime, answers: bool) -
     went, earlier = sent_to(session, reply.number_key), before(session, reply)
     sender = From(match(went.asks, reply.received_at, reply.form.get("To")), went.asks)
     language = sender.ask.language if sender.ask else OWN_LANGUAGE
-    here = read([reply.body], language)
     intents = intents_with(given, _said(reply, here, sender, earlier))
     if has_orders(reply, intents, given):
         must_last(session)

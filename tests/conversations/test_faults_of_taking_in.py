@@ -57,7 +57,7 @@ def test_fault_37_words_are_kept_before_they_are_understood(
     asked()
     before: list[int] = []
 
-    def slowly(texts: list[str], language: str) -> Read:
+    def slowly(texts: list[str], language: str = "en") -> Read:
         before.append(len(kept(database)))
         time.sleep(0.1)
         return read(texts, language)

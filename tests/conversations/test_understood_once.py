@@ -24,7 +24,8 @@ from app.conversations.intake import A_WEBHOOK_LIVES, Inbound, take_in, understa
 from app.conversations.kept import Kept, keep
 from app.conversations.models import Reading, Reply
 from app.conversations.queries import readings_of
-from app.conversations.understanding import understand
+from app.conversations.reading import Read
+from app.conversations.understanding import read_alone, understand
 from app.db import Database, vault_of
 from app.heartbeat import beat
 from app.invitations.models import Invitation
@@ -212,7 +213,7 @@ def test_who_waited_for_another_makes_the_newer_reading_whenever_their_text_came
     assert second is not None
     for reply in (second, first):
         with database.writing() as session:
-            understand(session, reply, now=reply.received_at, answers=True)
+            understand(session, reply, read_alone(reply), now=reply.received_at, answers=True)
     with database.reading() as session:
         found = readings_of(session, [visit])[visit]
     assert found.priorities == ["my knee hurts", "college stress"]
@@ -227,10 +228,10 @@ def test_a_stop_behind_many_that_cannot_be_understood_is_obeyed(
             kept(session, text_from(place, f"thing {place}"), NOW - timedelta(minutes=5))
         kept(session, text_from(120, "STOP"), NOW - timedelta(minutes=1))
 
-    def only_stops(session: Any, reply: Kept, **given: Any) -> str | None:
+    def only_stops(session: Any, reply: Kept, here: Read, **given: Any) -> str | None:
         if reply.body != "STOP":
             raise RuntimeError
-        return understand(session, reply, **given)
+        return understand(session, reply, here, **given)
 
     monkeypatch.setattr(intake, "understand", only_stops)
     assert understand_waiting(database, now=NOW) == 1
