@@ -85,6 +85,12 @@ ASKED_FIRST = (
 )
 FIRST = f"{BEFORE}{SADLY}{ASKED_FIRST}"
 # What a family may add to such a text.
+# A young parent who has lost a child, and a name that is left behind.
+NOT_THE_PATIENT = re.compile(
+    r"\b(?:at birth|before (?:she|he|they) (?:was|were) born|born|stillborn|when i was"
+    r"|i was \d+|pregnan\w*"
+    r"|miscarr\w*|to me|call me|my new name|dead ?name|im \w+ now|i am \w+ now)\b"
+)
 WHOSE = re.compile(
     r"\b(?:this is|its|im|i am|from) ([a-z]{3,15})s (?:mum|mom|mam|mother|dad|father|nan|gran"
     r"|sister|brother|carer|auntie|uncle)\b"
@@ -118,13 +124,6 @@ _somebody = re.compile(
 )
 
 
-# Said of a brother or sister by who holds the phone, where the service itself is spoken to as well.
-_kin = re.compile(
-    rf"{FIRST}(?:my|our|ma) (?:(?:wee|little|big|older|younger|twin) )*(?:brother|brothers"
-    rf"|sister|sisters|partner|husband|wife|boyfriend|girlfriend) (?:{DIED}|deid){WHEN}{AFTER}"
-)
-
-
 def says_the_patient_died(text: str, names: Sequence[str] = ()) -> bool:
     """Return whether a text says that the young person has died; `names` are their first names."""
     parts = sentences(text)
@@ -133,15 +132,11 @@ def says_the_patient_died(text: str, names: Sequence[str] = ()) -> bool:
         names = [name for part in parts for name in WHOSE.findall(part)]
     if not any(OF_DEATH.search(part) for part in parts):
         return False
+    if NOT_THE_PATIENT.search(plain_words(text)):
+        return False
     if any(_child.fullmatch(part) or _is_named(part, names) for part in parts):
         return True
-    said = [
-        part
-        for part in parts
-        if _pronoun.fullmatch(part) or _is_somebody(part, names) or _kin.fullmatch(part)
-    ]
-    if said and len(parts) == 1 and _kin.fullmatch(said[0]):
-        return False
+    said = [part for part in parts if _pronoun.fullmatch(part) or _is_somebody(part, names)]
     others = [part for part in parts if part not in said]
     return bool(said) and all(_goes_with_a_death(part) for part in others)
 

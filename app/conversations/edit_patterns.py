@@ -66,7 +66,7 @@ AND_NUMBER = re.compile(
 )
 NUMBER_IS = re.compile(
     rf"{SOFT}{NUMBER}\s*(?:(?:should|shud|shld|was meant to|is meant to|is supposed to"
-    rf"|supposed to|meant to|is now|is actually|is|needs to) ?(?:be|say|read)?)\s+(?P<new>\S.*)",
+    rf"|supposed to|meant to|is now|is actually|needs to) ?(?:be|say|read)?)\s+(?P<new>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 NUMBER_AFTER_ALL = re.compile(
@@ -131,7 +131,7 @@ DROP_WORDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 TAKE_OFF = re.compile(
-    rf"{SOFT}take\s+(?:the\s+)?(?P<old>.+?)\s+(?:off|out|away)\b.*$", re.IGNORECASE | re.DOTALL
+    rf"{SOFT}take\s+(?:the\s+)?(?P<old>.+?)\s+(?:off|out)\b.*$", re.IGNORECASE | re.DOTALL
 )
 THAT = (
     r"(?:that|tht|it|this|them|dat|the last (?:text|message|msg|bit)|last (?:text|message|msg)"
@@ -144,11 +144,16 @@ EVERYTHING = (
     r"|others)|whatever i said)"
 )
 CLEAR = re.compile(
-    rf"{SOFT}(?:(?:let me |lets |can i |gonna |ill )?(?:start|begin) (?:again|over|afresh"
-    rf"|from scratch)|(?:{DROP})\s+(?:about\s+)?(?P<what>{EVERYTHING}|{THAT})|redo|do over"
-    rf"|try again|take 2|all wrong)\b(?!\s+(?:one|bit|when|if|because|cos|all the|for|at|in|on"
-    rf"|is|has|a|the|to|of|with|but it|and it)\b)[\s,.:;!\-]*(?:(?:lol|haha|sorry|soz"
-    rf"|pls|please|x|actually|instead|wrong chat|\U0001f602|\U0001f62d)[\s,.:;!\-]*)*",
+    rf"{SOFT}(?:(?:let me |lets |can i |gonna |ill )?start (?:again|over|afresh|from scratch)"
+    rf"|(?:scrap|scratch|delete|disregard)\s+(?P<what>{EVERYTHING}|{THAT})"
+    r"|(?:ignore|forget)\s+(?:about\s+)?(?P<that>that|the last (?:text|message|msg)"
+    r"|last (?:text|message|msg)"
+    r"|my (?:last|first) (?:text|message|msg)|what i (?:just )?(?:said|put|wrote|sent|texted)"
+    r"|all (?:of )?that))\b"
+    r"(?!\s+(?:one|bit|when|if|because|cos|all the|for|at|in|on|is|has|a|the|to|of|with|but it"
+    r"|and it|i|my)\b)"
+    r"[\s,.:;!\-]*(?:(?:lol|haha|sorry|soz|pls|please|x|actually|instead|\U0001f602"
+    r"|\U0001f62d)[\s,.:;!\-]*)*",
     re.IGNORECASE,
 )
 NEVER_MIND = re.compile(
@@ -159,8 +164,7 @@ NEVER_MIND = re.compile(
 ONLY = re.compile(
     r"(?:(?:actually|acc|no|nah|wait|sorry|oh|tbh|thinking about it|on second thoughts"
     r"|changed my mind)[\s,]*)+(?:can we |could we |lets |its |i |id )?(?:just|only)\s*(?:do"
-    r"|talk about|say|put|want to talk about|want"
-    r"|like to talk about)?\s+(?:about\s+)?(?P<new>\S.*)",
+    r"|talk about|say|put|want to talk about|like to talk about|my)\s+(?:about\s+)?(?P<new>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 ADD = re.compile(

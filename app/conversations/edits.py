@@ -62,6 +62,9 @@ class Edit:
     end: int = 0
 
 
+# "I" and "a" are words before they are numbers of a list.
+PLAIN_NUMBER = re.compile(r"\d|first|second|third|fourth|last", re.IGNORECASE)
+SAID_PLAINLY = (NUMBER_IS, NUMBER_INSTEAD, NUMBER_AFTER_ALL)
 # "Just sleep" may be one thing more; "actually just sleep" is not.
 MEANT_SO = re.compile(
     r"^\W*(?:actually|no|nah|sorry)\b|\b(?:keep|leave|matters?|counts?|others|scrap)\b",
@@ -80,7 +83,8 @@ def edits_of(text: str, items: Sequence[Item]) -> list[Edit]:
     marked = re.match(r"\s*\d\s*[.):]?\s+", text)
     clear = CLEAR.match(text) or (CLEAR.fullmatch(text, marked.end()) if marked else None)
     if clear:
-        everything = clear["what"] is None or re.fullmatch(EVERYTHING, clear["what"], re.IGNORECASE)
+        what = clear["what"] or clear["that"]
+        everything = what is None or re.fullmatch(EVERYTHING, what, re.IGNORECASE)
         return [Edit("clear" if everything else "clear last", start=clear.end(), end=text_end)]
     if not items or text_end > LONGEST_EDIT:
         return []
@@ -102,10 +106,10 @@ def edits_of(text: str, items: Sequence[Item]) -> list[Edit]:
     if only:
         return [Edit("clear", start=only.start("new"), end=text_end)]
     keep = KEEP.match(text)
-    if keep:
+    if keep and (_named(keep["old"], items) is not None or len(keep["old"].split()) == 1):
         return [Edit("undo")]
     never_mind = NEVER_MIND.match(text)
-    if never_mind:
+    if never_mind and text[never_mind.end() :].strip():
         return [Edit("clear last", start=never_mind.end(), end=text_end)]
     return []
 
@@ -116,9 +120,7 @@ def _numbers(text: str, items: Sequence[Item]) -> list[Edit]:
         if not found:
             continue
         place = _at(found["n"], items)
-        if place is None or (
-            pattern is NUMBER_IS and not found["n"][0].isdigit() and len(found["n"]) == 1
-        ):
+        if place is None or (pattern in SAID_PLAINLY and not PLAIN_NUMBER.match(found["n"])):
             continue
         return _with_more(text, found, place, items)
     return []
@@ -194,7 +196,7 @@ def _meant(text: str, items: Sequence[Item]) -> list[Edit]:
     if not meant:
         return []
     place = _closest(meant["new"], items)
-    return [_replace(text, len(items) - 1 if place is None else place, *meant.span("new"))]
+    return [] if place is None else [_replace(text, place, *meant.span("new"))]
 
 
 def _replace(text: str, place: int, start: int, end: int) -> Edit:

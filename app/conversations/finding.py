@@ -10,6 +10,7 @@ from app.conversations.intent import Intent
 from app.conversations.pieces import Piece, pieces_of
 from app.conversations.plain import plain_words
 from app.conversations.told import Priority, Told
+from app.conversations.topics import is_grave
 
 MARKED = ("numbered", "lettered", "ordinal", "bullet")
 NOTHING_MORE = re.compile(
@@ -40,20 +41,23 @@ def priorities_in(
     ]
     if any(piece.rule in MARKED for piece in pieces):
         for piece in pieces:
-            _take_piece(text, reply, _without_asides(text, piece, asides), found, asides)
+            _take_piece(text, reply, _without_asides(text, piece, asides), found)
             sure = sure and piece.confident
         return found, asides, sure
     for clause in clauses_of(text[begin:]):
         intents = [Intent(name) for name in clause.intents]
         asides += intents
-        if clause.drops:
-            continue
         start, end = begin + clause.start, begin + clause.end
+        if clause.drops:
+            if is_grave(plain_words(text[start:end])):
+                _take_piece(text, reply, Piece(start, end, "kept whole"), found)
+                sure = False
+            continue
         start = after_lead_in(text, start, end)
         within = pieces_of(text[start:end], next_number, known)
         for piece in within:
             moved = replace(piece, start=start + piece.start, end=start + piece.end)
-            _take_piece(text, reply, moved, found, asides)
+            _take_piece(text, reply, moved, found)
             sure = sure and piece.confident
     return found, list(dict.fromkeys(asides)), sure
 
@@ -68,13 +72,13 @@ def _without_asides(text: str, piece: Piece, asides: list[Intent]) -> Piece:
     kept = [each for each in clauses if not each.drops]
     if len(clauses) < 2 or not said or not kept or clauses[0].drops:
         return piece
+    if is_grave(plain_words(text[piece.start + kept[0].end : piece.end])):
+        return piece
     asides += said
     return replace(piece, end=piece.start + kept[0].end)
 
 
-def _take_piece(
-    text: str, reply: int, piece: Piece, found: list[Priority], asides: list[Intent]
-) -> None:
+def _take_piece(text: str, reply: int, piece: Piece, found: list[Priority]) -> None:
     if only_an_edge(text[piece.start : piece.end]):
         return
     start, end = tidied(text, piece.start, piece.end)

@@ -40,7 +40,8 @@ SEPARATORS = (
     ),
 )
 JOINT = re.compile(
-    SPACE + r"(?:(?<=\s)(?:and|n|an|nd|&|plus|also|y|oraz|et|ve|iyo|ac|اور|এবং|ਅਤੇ|અને|மற்றும்"
+    SPACE
+    + r"(?:(?<=\s)(?:and|n|an(?!\s+[aeiouh])|nd|&|plus|also|y|oraz|et|ve|iyo|ac|اور|এবং|ਅਤੇ|અને|மற்றும்"
     r"|和)\s+(?:also\s+)?|&\s*)",
     re.IGNORECASE,
 )

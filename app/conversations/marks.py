@@ -162,5 +162,5 @@ def _between(
 
 def _without_joint(text: str, start: int, end: int) -> int:
     """Leave out an "and" before the next mark."""
-    joint = re.search(r"(?<=\s)(?:and|n|an|&|plus|then)\s*$", text[start:end], re.IGNORECASE)
+    joint = re.search(r"(?<=\s)(?:and|n|&|plus|then)\s*$", text[start:end], re.IGNORECASE)
     return start + joint.start() if joint and joint.start() else end

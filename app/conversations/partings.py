@@ -9,6 +9,7 @@ from functools import lru_cache
 from app.conversations.plain import LATELY, plain_words, sentences
 from app.conversations.spelling import both_ways
 from app.conversations.stop_words import AFTER, BEFORE, ONLY_POLITE, is_directive
+from app.conversations.topics import is_grave, names_a_topic
 
 KEPT = r"(?:data|info|information|number|details|records?|messages|texts|account)"
 FORGET = (
@@ -110,9 +111,13 @@ _wrong_person = re.compile(f"{BEFORE}(?:{'|'.join(WRONG_PERSON)}){AFTER}")
 def asks_to_be_forgotten(text: str) -> bool:
     """Return whether a text asks for what is held about somebody to be deleted."""
     whole = both_ways([plain_words(text)])
-    return any(_forget_whole.fullmatch(each) for each in whole) or any(
-        _forget.fullmatch(part) for part in both_ways(sentences(text))
-    )
+    if any(_forget_whole.fullmatch(each) for each in whole):
+        return True
+    parts = sentences(text)
+    asked = [part for part in parts if any(map(_forget.fullmatch, both_ways([part])))]
+    others = [part for part in parts if part not in asked]
+    # "He has pictures of me, delete everything" asks for something else.
+    return bool(asked) and not any(is_grave(part) for part in others)
 
 
 @lru_cache(LATELY)
@@ -122,7 +127,8 @@ def says_wrong_number(text: str) -> bool:
     if SLIPPED.search(plain):
         return False
     if any(_wrong.fullmatch(part) for part in both_ways((plain, *parts))):
-        return True
+        others = [part for part in parts if not any(map(_wrong.fullmatch, both_ways([part])))]
+        return not any(names_a_topic(part) or is_grave(part) for part in others)
     others = [
         part
         for part in parts

@@ -31,6 +31,7 @@ from app.conversations.told import (
 )
 from app.conversations.tones import JOKE
 from app.conversations.tongues import language_of
+from app.conversations.topics import is_grave, names_a_topic
 
 RULES = "2026-12"
 
@@ -67,6 +68,11 @@ TO_THE_POINT = re.compile(
     r" (?:talk|chat|ask|speak) (?:about|abt|bout)\s+",
     re.IGNORECASE,
 )
+SURELY_A_MACHINE = re.compile(
+    r"\b(?:do not disturb|auto\w* ?(?:reply|response|message)|out of (?:the )?office"
+    r"|sent automatically)\b"
+)
+OF_ONESELF = re.compile(r"\b(?:i|im|ive|id|ill|my|me|he|she|they)\b")
 SENTENCE_END = re.compile(r"[.!?]+\s+|\n")
 MESSING = re.compile(
     r"(?:(?:lol|haha\w*|nah|no|jk|only|just|im|i was|ok|sorry|soz) )*(?:messing|joking|kidding"
@@ -129,7 +135,7 @@ def _take(told: Told, text: str, reply: int, begin: int) -> None:
         if taken(told, text, reply, begin):
             return
     rest = text[begin:]
-    if MESSING.match(plain_words(rest)):
+    if MESSING.match(plain_words(rest)) and not is_grave(plain_words(rest)):
         _take_back(told, reply)
     told.before = list(told.priorities)
     to_the_point = TO_THE_POINT.search(rest)
@@ -156,6 +162,11 @@ def _too_long(told: Told, text: str, reply: int, begin: int) -> bool:
 
 def _of_a_machine(told: Told, text: str, _reply: int, begin: int) -> bool:
     rest, plain = text[begin:], plain_words(text[begin:])
+    speaks = OF_ONESELF.search(plain) is not None
+    if speaks and (
+        is_grave(plain) or (names_a_topic(plain) and not SURELY_A_MACHINE.search(plain))
+    ):
+        return False
     if is_spam(rest, plain):
         told.say([Intent.SPAM])
     elif is_machine(plain):
@@ -181,6 +192,8 @@ def _not_for_us(told: Told, text: str, reply: int, begin: int) -> bool:
     slipped = NOT_FOR_US.search(plain_words(rest)) is not None
     if not slipped and not SORRY_ONLY.fullmatch(plain_words(SENTENCE_END.split(rest)[0])):
         return False
+    if is_grave(plain_words(SENTENCE_END.split(rest)[0])):
+        return False
     if slipped:
         _take_back(told, reply)
     more = SENTENCE_END.search(text, begin)
@@ -204,11 +217,14 @@ def _edited_half_way(told: Told, text: str, reply: int, begin: int) -> bool:
 
 def _take_back(told: Told, reply: int) -> None:
     """Leave out what the text before said: it was not meant, or not for us."""
-    told.priorities = [each for each in told.priorities if each.reply != reply - 1]
+    kept = [each for each in told.priorities if each.reply == reply - 1 and stays(each)]
+    told.priorities = [each for each in told.priorities if each.reply != reply - 1 or each in kept]
+    told.sure = told.sure and not kept
 
 
 def _change(told: Told, edit: Edit, text: str, reply: int, begin: int) -> None:
-    items = told.priorities
+    """Carry one edit out; what is grave stays in sight, whatever is said afterwards."""
+    items, before = told.priorities, list(told.priorities)
     if edit.act == "undo":
         items[:] = told.before
     elif edit.act == "remove":
@@ -224,15 +240,27 @@ def _change(told: Told, edit: Edit, text: str, reply: int, begin: int) -> None:
     elif edit.act in ("clear", "clear last"):
         last = items[-1].reply if items and edit.act == "clear last" else None
         items[:] = [each for each in items if last is not None and each.reply != last]
-        if text[begin + edit.start :].strip():
-            _take(told, text, reply, begin + edit.start)
-    elif edit.act == "add":
-        _add(told, text[: begin + edit.end], reply, begin + edit.start, "added")
-    else:
+    elif edit.act == "replace":
         start, end = tidied(text, begin + edit.start, begin + edit.end)
         if start < end:
-            old = items[edit.place]
-            items[edit.place] = Priority(text[start:end], reply, start, end, "changed", old.number)
+            number = items[edit.place].number
+            items[edit.place] = Priority(text[start:end], reply, start, end, "changed", number)
+    gone = [each for each in before if stays(each) and not any(_same(each, one) for one in items)]
+    items[:0] = gone
+    told.sure = told.sure and not gone
+    if edit.act in ("clear", "clear last") and text[begin + edit.start :].strip():
+        _take(told, text, reply, begin + edit.start)
+    elif edit.act == "add":
+        _add(told, text[: begin + edit.end], reply, begin + edit.start, "added")
+
+
+def stays(each: Priority) -> bool:
+    """Whether a priority is never taken off again by a later text."""
+    return is_grave(plain_words(each.text))
+
+
+def _same(one: Priority, other: Priority) -> bool:
+    return (one.reply, one.start, one.end) == (other.reply, other.start, other.end)
 
 
 def _add(told: Told, text: str, reply: int, begin: int, rule: str = "") -> None:
@@ -242,7 +270,9 @@ def _add(told: Told, text: str, reply: int, begin: int, rule: str = "") -> None:
         told.say([Intent(name) for each in clauses_of(text[begin:]) for name in each.intents])
         return
     found, asides, sure = priorities_in(text, reply, begin, told)
-    if found and all(JOKE.search(spelled(plain_words(each.text))) for each in found):
+    if found and all(
+        JOKE.search(spelled(plain_words(each.text))) and not stays(each) for each in found
+    ):
         found, asides = [], [*asides, Intent.JOKE]
     if Intent.PROXY in (*told.intents, *asides):
         found = [kept for each in found if (kept := told_for(each, text))]

@@ -142,19 +142,23 @@ WHY = re.compile(
 )
 # However it is worded: a word of stopping, soon after it one of texting, and nobody else's texts.
 STOPPING = (
-    r"(?:stop|quit|cease|end|cancel|no more|no further|enough(?: of)?|allow|packs? (?:it )?in"
-    r"|leave off|lay off"
-    r"|give over|knock off|turn off|switch off|dont (?:send|want|need|like)|do not (?:send"
-    r"|want|need)"
-    r"|doesnt want|rather not|prefer not|rather you (?:didnt|dont|stopped)|could you not"
-    r"|can you not"
-    r"|would you not|wish to stop|want to stop|opt out|get rid of|had enough of|done with|sick of"
-    r"|fed up (?:with|of)|tired of|bored of|over|not interested in|not want|no longer want"
-    r"|remove|take)"
+    r"(?:stop|quit|cease|no more|no further|allow|packs? (?:it )?in|leave off|lay off|give over"
+    r"|knock off|dont send|do not send|rather you (?:didnt|dont|stopped)|wish to stop"
+    r"|want to stop)"
 )
 TEXTED = (
     r"(?:texts?|texting|txts?|messages?|messaging|reminders?|sms|spam|spamming|notifications"
     r"|contacting|contact list|mailing list|text list)"
+)
+# Whose texts are meant, if somebody like this stands beside.
+ANOTHER_TEXTS = re.compile(
+    r"\b(?:he|she|they|ex|bf|gf|boyfriend|girlfriend|people|friends?|mates?|group|chat|someone|somebody"
+    r"|guy|man|nudes|insta\w*|snap\w*|whatsapp)\b"
+)
+OF_TEXTS = re.compile(
+    r"te?xt|msg|mes+[ea]ge?|messag|sms|remind|contact|number|unsub|subscri|list|spam|notif|opt"
+    r"|phone"
+    r"|bother|me\b|us\b|pester|nag|block"
 )
 ANYHOW = re.compile(rf"\b{STOPPING}\b(?: \w+){{0,4}}? {TEXTED}\b")
 SOMEBODY_ELSE = re.compile(
@@ -210,26 +214,23 @@ ONLY_POLITE = re.compile(
     rf"|no|x+|{HERE}(?: here)?|who (?:is|are) (?:this|you)|who (?:r|dis) ?u?){AFTER}"
 )
 STARTS_AGAIN = re.compile(
-    r"\b(?:start|resume|restart|begin|carry on|keep(?: on)?) (?:texting|messaging|sending"
-    r"|reminding)(?: me| us| them| these| it| those| the (?:texts|messages"
-    r"|reminders))*(?: again| back| please| now| to me| coming)*$"
-    r"|^(?:(?:please|ok|hi|can you|could you|you can|yes|actually|sorry|pls) )*(?:text|message"
-    r"|remind|ask|contact) me again(?: please| from now on| now| thanks| if you want| its fine"
-    r"| x+)*$"
-    r"|\b(?:want|like|have|get|put|turn|switch|sign|take|send|let) (?:\w+ ){0,3}(?:texts?"
-    r"|messages?|reminders?|them|me|it|these|em) (?:back|on|up)(?: on| again| now| to"
-    r"| the (?:list|texts|messages)| please| for)*\b(?! (?:school|track|pain|file"
-    r"|record))(?<!it on)"
-    r"|\bput me back on\b|\bkeep (?:them|em|it|these|the texts|the messages"
-    r"|my texts) (?:coming|going|on)\b|^(?:please |can you |i want to "
-    r"|want to )*re ?subscribe(?: me)?(?: to (?:the|these|your) (?:texts|messages"
-    r"|list))?(?: please)?$|\bopt(?:ed)? (?:me )?(?:back )?in\b|\bopted out by (?:accident"
-    r"|mistake)\b"
-    r"|\b(?:didnt|did not|wasnt|never) (?:mean|meant|mean to|meant to) (?:to )?(?:text |send "
-    r"|say |put )?(?:stop|opt out|unsubscribe)\b|\b(?:brother|sister|mate|cousin|friend|mum"
-    r"|dad|someone|by accident|accidentally)(?: \w+){0,2} (?:sent|texted|put|typed"
-    r"|said) (?:that )?stop\b|\bignore (?:that|my|the) stop\b|\bun ?stop\b"
-    r"|\bstart again (?:with )?(?:the )?texts\b"
+    r"^(?:(?:please|pls|ok|hi|can you|could you|you can|yes|actually|sorry|oops|again"
+    r"|would you) )*"
+    r"(?:(?:start|resume|restart|begin|carry on|keep(?: on)?) (?:texting|messaging|sending"
+    r"|reminding)"
+    r"(?: me| us| them| these| it| those| the (?:texts|messages|reminders))*(?: again| back"
+    r"| please| now| to me| coming)*"
+    r"|(?:text|message|remind|ask|contact) me again(?: please| from now on| now| thanks"
+    r"| if you want| its fine| x+)*"
+    r"|put me back on(?: the)?(?: texts| messages| list| it)?(?: please)?"
+    r"|re ?subscribe(?: me)?(?: please)?"
+    r"|opt me back in(?: please)?|keep (?:them|em|the texts|the messages|my texts"
+    r"|sending them) coming(?: to me)?)$"
+    r"|\b(?:want|like|have|get|put|turn|switch|sign) (?:\w+ ){0,3}(?:texts?|messages?"
+    r"|reminders?|them) (?:back|back on|on again|on)"
+    r"(?: again| now| please)*$|\bopted out by (?:accident|mistake)\b|^turn (?:them|em"
+    r"|it) back on(?: please)?$"
+    r"|\b(?:brother|sister|mate|cousin|friend) (?:sent|texted|put|typed) (?:that )?stop$"
 )
 STARTS = re.compile(
     r"(?:(?:pls|plz|please|ok|hi) )*(?:start|unstop|opt ?in|opt me in|dechrau"
@@ -250,8 +251,15 @@ def asks_to_stop(text: str) -> bool:
     ):
         return True
     parts = sentences(text)
-    if any(is_directive(part) for part in both_ways(parts)):
-        return True
+    alone = len([part for part in parts if not ONLY_POLITE.fullmatch(part)]) == 1
+    for part in both_ways(parts):
+        # "Stop these" behind something else may well be about that.
+        others = " ".join(each for each in parts if each != part)
+        clear = alone or (OF_TEXTS.search(part) and not ANOTHER_TEXTS.search(others))
+        if clear and is_directive(part):
+            return True
+        if _is_asked_anyhow(part) and not SOMEBODY_ELSE.search(" ".join(parts)):
+            return True
     said = [part for part in parts if not ONLY_POLITE.fullmatch(part)]
     return bool(said) and all(_is_whole(part) or _is_whole(spelled(part)) for part in said)
 
@@ -266,10 +274,13 @@ def is_directive(sentence: str) -> bool:
         found = AND_WHY.match(words)
         if found and WHY.match(words, found.end()) and not AT_TIMES.search(words):
             return True
-    short = len(sentence.split()) <= LONGEST_ANYHOW
-    if not short or SOMEBODY_ELSE.search(sentence) or AT_TIMES.search(sentence):
+    return False
+
+
+def _is_asked_anyhow(sentence: str) -> bool:
+    if len(sentence.split()) > LONGEST_ANYHOW or AT_TIMES.search(sentence):
         return False
-    return ANYHOW.search(calm) is not None and not NOT_YET.search(sentence)
+    return ANYHOW.search(STRONG.sub("", sentence)) is not None and not NOT_YET.search(sentence)
 
 
 def _is_whole(plain: str) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from app.conversations.edges import tidied
@@ -96,10 +95,7 @@ def join(items: list[Priority], found: list[Priority]) -> None:
 
 def _respelt(old: str, new: str) -> bool:
     one, other = plain_words(old), plain_words(new)
-    if other.startswith(f"{one} ") and one.split()[-1] in BROKEN_OFF:
-        return True
-    alike = len(one.split()) == len(other.split()) <= 2 and min(len(one), len(other)) >= 6
-    return alike and one != other and SequenceMatcher(None, one, other).ratio() >= 0.84
+    return other.startswith(f"{one} ") and one.split()[-1] in BROKEN_OFF
 
 
 def in_order(priorities: list[Priority]) -> list[Priority]:

@@ -1,6 +1,6 @@
 """Words of what matters to young people with a long-term condition (pure): health, body, life.
 
-Used only to keep a sentence in sight that stands behind something else; never to leave one out.
+Used only to keep words in sight that would be left out otherwise; never to leave any out.
 """
 
 import re
@@ -31,6 +31,30 @@ _WORDS = r"""
 """
 # An underscore stands for a space.
 TOPIC = re.compile(rf"\b(?:{'|'.join(_WORDS.split())})\b".replace("_", " "))
+
+_GRAVE = r"""
+    hit hits hitting beat beats beaten punch\w* slap\w* kick\w* hurt hurts hurting harm\w*
+    self_harm\w* cut cutting cuts die died dying death kill killing kms suicid\w* unalive end_it
+    overdose od odd pregnan\w* abort\w* miscarr\w* abus\w* rape raped nudes? pics grope\w*
+    scared afraid frightened threat\w* homeless evict\w* kicked_out hungry starv\w* bleed\w*
+    breathe collaps\w* unconscious ketones crisis voices alone lonely cope coping
+    hate_myself hate_my burn burnt drown\w* bridge pills vodka drunk drugs crack coke knife
+    stab\w* gang county_lines run_away ran_away sex forced marriage married stop_taking
+    stopped_taking not_taking late_period missed_period lump worthless hopeless disappear
+    want_to_go not_be_here dont_want_to_be crying cry cries kys useless stepdad uncle homophobic
+    trans gambl\w* loan loans owe money camhs cant_breathe cant_breath not_breathing no_food
+    not_eaten not_eating havent_eaten eating_disorder no_insulin out_of_insulin without_insulin
+    touches touched touching want_to_be_dead be_dead is_dead im_dead_inside
+"""
+GRAVE = re.compile(rf"\b(?:{'|'.join(_GRAVE.split())})\b".replace("_", " "))
+
+
+def is_grave(plain: str) -> bool:
+    """Return whether plain words may be about something that nobody must leave out of sight.
+
+    It finds too much on purpose. It judges nothing: it only keeps words on the sheet.
+    """
+    return GRAVE.search(plain) is not None
 
 
 def names_a_topic(plain: str) -> bool:

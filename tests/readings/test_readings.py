@@ -11,7 +11,7 @@ from readings.score import Score, labelled, score
 from app.conversations.reading import read
 
 # What is reached now; `make readings` says how far that is from the goals.
-REACHED = {"tuned.jsonl": (0.95, 0.94, 0.94), "heldout.jsonl": (0.85, 0.73, 0.85)}
+REACHED = {"tuned.jsonl": (0.945, 0.93, 0.94), "heldout.jsonl": (0.85, 0.72, 0.85)}
 AT_LEAST = {"tuned.jsonl": 900, "heldout.jsonl": 200}
 SLOWEST_MEDIAN = 0.010
 
