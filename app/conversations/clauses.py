@@ -7,7 +7,7 @@ from functools import lru_cache
 from app.conversations.asides import asides_of
 from app.conversations.edges import only_an_edge
 from app.conversations.partings import asks_to_be_forgotten
-from app.conversations.plain import LATELY, plain_words
+from app.conversations.plain import LATELY, TITLE, plain_words
 from app.conversations.said_elsewhere import said_elsewhere
 from app.conversations.spelling import spelled
 from app.conversations.stop_words import STARTS_AGAIN, asks_to_stop
@@ -18,9 +18,6 @@ SENTENCE = re.compile(
     r"(?:(?<=[^\W\d]{2})|(?<=[?!)])|(?<=\d\d))[.!?]+(?:\s+|(?=[A-Z])|$)|[\r\n]+|[。！？।۔؟]\s*"
 )
 PART = re.compile(r"\s*,\s+|\s+(?:and|n|&|but|also|plus|so)\s+", re.IGNORECASE)
-TITLE = re.compile(
-    r"\b(?:dr|mr|mrs|ms|st|prof|vs|approx|no|e\.?g|i\.?e|p\.?e|a\.?m|p\.?m)\.\s?$", re.IGNORECASE
-)
 GOES_ON = re.compile(
     r"\W*(?:also|plus|oh|and|n|but|can (?:u|you|i|we)|could|ask|want|wanna|my|ps|btw|anyway"
     r"|besides|fine|ok(?:ay)?|for clinic|for the|mainly|just|then|so|the|id like|i want"
@@ -28,12 +25,8 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(r"\W*(?:\d\s*[.):\-]|\d\s+\w|[a-c]\)|[-*\u2022])")
-
-
 # Thanks and yes are said of a whole text, not of a clause beside what matters.
 WHOLE_ONLY = ("thanks", "acknowledgement", "nothing")
-
-
 # After a joke somebody may well come to what matters.
 PLAYED = frozenset({"joke"})
 HARD = frozenset({"opt_out", "opt_in", "forget", "who", "proxy", "language", "abuse", "help"})
@@ -75,12 +68,14 @@ def clauses_of(text: str, listed: bool = False) -> list[Clause]:
     return found
 
 
-def _within(text: str, start: int, end: int, intents: list[str], listed: bool) -> list[Clause]:
+def _within(
+    text: str, start: int, end: int, intents: tuple[str, ...], listed: bool
+) -> list[Clause]:
     """Part a sentence that says something else: what stands beside it may well matter."""
     parts = [(start + one, start + other) for one, other in _spans(text[start:end], PART)]
     told = [(one, other, _intents_of(text[one:other])) for one, other in parts]
     if len(parts) < 2 or not any(each for *_, each in told):
-        return [Clause(start, end, tuple(intents), drops=True)]
+        return [Clause(start, end, intents, drops=True)]
     flagged = [each for *_, each in told if each]
     if (
         len(parts) > 2
@@ -96,7 +91,7 @@ def _within(text: str, start: int, end: int, intents: list[str], listed: bool) -
     found = []
     for one, other, said in told:
         if said:
-            found.append(Clause(one, other, tuple(said), drops=True))
+            found.append(Clause(one, other, said, drops=True))
         elif (
             "proxy" in intents
             or (
@@ -120,18 +115,17 @@ def _begins(words: str) -> bool:
 
 def _stands(words: str) -> bool:
     """Whether a sentence behind something else begins a thing of its own, or lists some."""
-    begins = GOES_ON.match(words) is not None or MARK.match(words) is not None
-    return begins or words.count(",") > 1 or names_a_topic(plain_words(words))
+    return _begins(words) or MARK.match(words) is not None or words.count(",") > 1
 
 
-def _only_why(words: str, intents: list[str]) -> bool:
+def _only_why(words: str, intents: tuple[str, ...]) -> bool:
     plain = spelled(plain_words(words))
     late = {"cannot_attend", "running_late"} & set(intents)
     return bool(late) and WHY_NOT.fullmatch(plain) is not None
 
 
 @lru_cache(LATELY)
-def _intents_of(words: str) -> list[str]:
+def _intents_of(words: str) -> tuple[str, ...]:
     plain = spelled(plain_words(words))
     said = [*about_the_visit(plain), *asides_of(plain)]
     said += [name for name in said_elsewhere(words) if name not in WHOLE_ONLY]
@@ -141,7 +135,7 @@ def _intents_of(words: str) -> list[str]:
         said.append("forget")
     if asks_to_stop(words):
         said.append("opt_out")
-    return list(dict.fromkeys(said))
+    return tuple(dict.fromkeys(said))
 
 
 def _spans(text: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:

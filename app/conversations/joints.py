@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from app.conversations.edges import only_an_edge
 from app.conversations.piece import Piece
+from app.conversations.plain import TITLE
 from app.conversations.tongues import ENGLISH, language_of
 
 # White space taken whole and from its beginning, so that a long run of it costs no more than once.
@@ -71,9 +72,6 @@ PAIRS = re.compile(
     r"|and)\s?v|r\s?(?:&|n|and)\s?r|p\s?(?:&|n|and)\s?p|q\s?(?:&|n|and)\s?a|b\s?(?:&|n"
     r"|and)\s?b|g\s?(?:&|n|and)\s?a|k\s?(?:&|n|and)\s?v)\b",
     re.IGNORECASE,
-)
-TITLES = re.compile(
-    r"\b(?:dr|mr|mrs|ms|st|prof|vs|approx|no|e\.?g|i\.?e|p\.?e|a\.?m|p\.?m)\.\s?$", re.IGNORECASE
 )
 # Goes on with what was said before it.
 GOES_ON = re.compile(
@@ -171,7 +169,7 @@ def _last_joined(text: str, start: int, end: int) -> list[Piece]:
 def _spans(text: str, separator: re.Pattern[str], rule: str) -> Iterable[tuple[int, int]]:
     at = 0
     for found in separator.finditer(text):
-        if rule == "sentence" and TITLES.search(text[max(0, found.start() - 8) : found.end()]):
+        if rule == "sentence" and TITLE.search(text[max(0, found.start() - 8) : found.end()]):
             continue
         # Marks that say something, such as a question's, stay with their sentence.
         stop = found.end() if rule == "sentence" else found.start()

@@ -4,6 +4,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+SENTENCE_END = re.compile(r"[.!?]+\s+|\n")
+# The full stop behind one of these ends no sentence.
+TITLE = re.compile(
+    r"\b(?:dr|mr|mrs|ms|st|prof|vs|approx|no|e\.?g|i\.?e|p\.?e|a\.?m|p\.?m)\.\s?$", re.IGNORECASE
+)
 # Letters that carry no accent to take away, and the two ways Arabic script writes yeh and kaf.
 ALIKE = str.maketrans("łđøıيك", "ldoiیک")
 APOSTROPHE = re.compile(r"['\u2019\u2018`]")

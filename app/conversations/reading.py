@@ -18,7 +18,7 @@ from app.conversations.intent import Intent
 from app.conversations.intents import LONGEST_READ, all_intents_of, intents_of
 from app.conversations.machines import NOT_FOR_US, is_machine, is_spam
 from app.conversations.partings import asks_to_be_forgotten
-from app.conversations.plain import plain_words
+from app.conversations.plain import SENTENCE_END, plain_words
 from app.conversations.spelling import spelled
 from app.conversations.told import (
     Priority,
@@ -73,7 +73,6 @@ SURELY_A_MACHINE = re.compile(
     r"|sent automatically)\b"
 )
 OF_ONESELF = re.compile(r"\b(?:i|im|ive|id|ill|my|me|he|she|they)\b")
-SENTENCE_END = re.compile(r"[.!?]+\s+|\n")
 MESSING = re.compile(
     r"(?:(?:lol|haha\w*|nah|no|jk|only|just|im|i was|ok|sorry|soz) )*(?:messing|joking|kidding"
     r"|playing|jk|trolling)\b"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.conversations.edges import tidied
 from app.conversations.edits import Item
 from app.conversations.intent import Intent
-from app.conversations.plain import plain_words
+from app.conversations.plain import SENTENCE_END, plain_words
 
 TOLD_FOR = re.compile(
     r"(?:(?:omg |oh |well )?(?:he|she|they|we|(?!my|our|the|his|her|school|college|mum|dad"
@@ -20,7 +20,6 @@ TOLD_FOR = re.compile(
     r"|from me|mine(?:\s+(?:is|are))?|for (?:him|her|me)(?=[\s:,\-]))\s*[:,\-]*\s*",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"[.!?]+\s+")
 BROKEN_OFF = ("i", "my", "the", "a", "to", "do", "can", "and", "with", "of", "is", "when", "how")
 
 

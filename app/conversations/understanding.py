@@ -24,7 +24,6 @@ from app.invitations.queries import sent_to
 from app.invitations.sent import SentTo
 from app.logs import logger
 from app.privacy import new_id
-from app.sms.wording import OWN_LANGUAGE
 
 log = logger(__name__)
 
@@ -67,7 +66,6 @@ def understand(
     given = str(reply.form.get("OptOutType", "")).upper()
     went, earlier = sent_to(session, reply.number_key), before(session, reply)
     sender = From(match(went.asks, reply.received_at, reply.form.get("To")), went.asks)
-    language = sender.ask.language if sender.ask else OWN_LANGUAGE
     intents = intents_with(given, _said(reply, here, sender, earlier))
     if has_orders(reply, intents, given):
         must_last(session)
@@ -75,7 +73,7 @@ def understand(
     # Who says back what we said, or the same again, adds nothing: it may well be a machine.
     echo = _is_echo(reply, sender, went, earlier)
     if sender.appointment_id is not None and not echo:
-        _read_anew(session, sender.appointment_id, reply, here, language, now)
+        _read_anew(session, sender.appointment_id, reply, here, now)
     if is_an_answer(intents, bool(here.priorities)) and not echo:
         note_heard(session, _answered(reply, sender), now)
     chosen = None
@@ -140,14 +138,13 @@ def _read_anew(
     appointment_id: UUID,
     reply: Kept,
     here: Read,
-    language: str,
     now: datetime,
 ) -> None:
     bodies, row = conversation(session, appointment_id, reply), new_id()
     # Whoever waited for another's reading is the newer, whenever their own text came.
     last = last_reading(session, appointment_id) if len(bodies) > 1 else None
     made_at = max(now, last + A_MOMENT) if last else now
-    result = here if len(bodies) == 1 else read(bodies, language)
+    result = here if len(bodies) == 1 else read(bodies)
     content = vault_of(session).seal("reading.content", row, _as_json(result))
     values = {"id": row, "appointment_id": appointment_id, "rules": RULES}
     values |= {"content_sealed": content, "made_at": made_at}

@@ -37,7 +37,6 @@ class Score:
     right: int = 0
     counts: int = 0
     orders: int = 0
-    languages: int = 0
     hits: Counter[str] = field(default_factory=Counter)
     misses: Counter[str] = field(default_factory=Counter)
     extra: Counter[str] = field(default_factory=Counter)
