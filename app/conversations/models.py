@@ -13,17 +13,22 @@ class Reply(SQLModel, table=True):
     """One inbound text, kept byte for byte and stored once per message id of the provider.
 
     The conversation it belongs to is named by its appointment; None means that it matched nobody.
-    `understood_at` stays empty until it has been matched and read, so that nothing is forgotten.
+    `matched` says how it was placed: by what was sent, `chosen` by the sender's own answer when we
+    asked whom it is about, or `placed` by a person. `understood_at` stays empty until it has been
+    matched and read, so that nothing is forgotten. `said` is what this text says besides what
+    matters; `read_reason` is what a person did about it.
     """
 
     __tablename__ = "reply"
     __table_args__ = (
         UniqueConstraint("provider_sid"),
         CheckConstraint(
-            "matched IN ('waiting', 'matched', 'nobody', 'several')", name="matched_known"
+            "matched IN ('waiting', 'matched', 'chosen', 'placed', 'nobody', 'several')",
+            name="matched_known",
         ),
         CheckConstraint(
-            "(matched = 'matched') = (appointment_id IS NOT NULL)", name="matched_pair"
+            "(matched IN ('matched', 'chosen', 'placed')) = (appointment_id IS NOT NULL)",
+            name="matched_pair",
         ),
         CheckConstraint("(read_at IS NULL) = (read_by IS NULL)", name="read_pair"),
         Index("ix_reply_number", "number_key", "received_at"),
@@ -39,6 +44,12 @@ class Reply(SQLModel, table=True):
             sqlite_where=text("appointment_id IS NULL AND read_at IS NULL"),
             postgresql_where=text("appointment_id IS NULL AND read_at IS NULL"),
         ),
+        Index(
+            "ix_reply_unread",
+            "received_at",
+            sqlite_where=text("read_at IS NULL"),
+            postgresql_where=text("read_at IS NULL"),
+        ),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -49,6 +60,7 @@ class Reply(SQLModel, table=True):
     number_sealed: bytes
     body_sealed: bytes
     form_sealed: bytes
+    said_sealed: bytes | None = None
     media: int = 0
     received_at: datetime
     understood_at: datetime | None = None
@@ -56,6 +68,16 @@ class Reply(SQLModel, table=True):
     answer_sealed: bytes | None = None
     read_at: datetime | None = None
     read_by: str | None = Field(default=None, max_length=80)
+    read_reason: str | None = Field(default=None, max_length=30)
+
+
+class ForEither(SQLModel, table=True):
+    """A reply may be about this visit as well: the same young person was asked about both."""
+
+    __tablename__ = "for_either"
+
+    reply_id: UUID = Field(foreign_key="reply.id", primary_key=True)
+    appointment_id: UUID = Field(foreign_key="appointment.id", primary_key=True, index=True)
 
 
 class Reading(SQLModel, table=True):

@@ -1,6 +1,7 @@
 """Understanding one reply that is kept: whose it is, what it says, what is done and answered."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 from uuid import UUID
@@ -41,6 +42,7 @@ _UNDERSTOOD = (
         understood_at=bindparam("now"),
         answer_kind=bindparam("kind"),
         answer_sealed=bindparam("sealed"),
+        said_sealed=bindparam("said"),
     )
 )
 
@@ -81,7 +83,8 @@ def understand(
         chosen = answer(
             session, reply, intents, bool(here.priorities), sender, earlier, bool(given)
         )
-    _note_understood(session, reply, sender, chosen, now)
+    said = _said_as_json(intents, here)
+    _note_understood(session, reply, sender, chosen, said, now)
     return chosen[1] if chosen else None
 
 
@@ -92,12 +95,18 @@ def _one_at_a_time(session: Session, reply: Kept) -> None:
 
 
 def _note_understood(
-    session: Session, reply: Kept, sender: From, chosen: tuple[str, str] | None, now: datetime
+    session: Session,
+    reply: Kept,
+    sender: From,
+    chosen: tuple[str, str] | None,
+    said: str,
+    now: datetime,
 ) -> None:
-    kind, words = chosen or (None, None)
-    sealed = None if words is None else vault_of(session).seal("reply.answer", reply.id, words)
+    (kind, words), vault = chosen or (None, None), vault_of(session)
+    sealed = None if words is None else vault.seal("reply.answer", reply.id, words)
     given = {"reply": reply.id, "placed": sender.matched, "visit": sender.appointment_id}
     given |= {"now": now, "kind": kind, "sealed": sealed}
+    given["said"] = vault.seal("reply.said", reply.id, said)
     if session.connection().execute(_UNDERSTOOD, given).rowcount != 1:
         raise UnderstoodMeanwhile
     log.info("reply_understood", reply=str(reply.id), matched=sender.matched)
@@ -151,11 +160,18 @@ def _read_anew(
     session.connection().execute(_READING, values)
 
 
+def _said_as_json(intents: Sequence[Intent], here: Read) -> str:
+    """Write down what one text said by itself, for who must see to it."""
+    said = {"intents": [*intents], "priorities": len(here.priorities), "language": here.language}
+    return json.dumps(said | {"confidence": here.confidence})
+
+
 def _as_json(result: Read) -> str:
     return json.dumps(
         {
             "priorities": [priority.__dict__ for priority in result.priorities],
             "intents": result.intents,
             "confidence": result.confidence,
+            "language": result.language,
         }
     )
