@@ -50,6 +50,18 @@ class Reply(SQLModel, table=True):
             sqlite_where=text("read_at IS NULL"),
             postgresql_where=text("read_at IS NULL"),
         ),
+        Index(
+            "ix_reply_read",
+            "read_at",
+            sqlite_where=text("read_at IS NOT NULL"),
+            postgresql_where=text("read_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_reply_desk",
+            "received_at",
+            sqlite_where=text("read_reason = 'desk'"),
+            postgresql_where=text("read_reason = 'desk'"),
+        ),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)

@@ -27,10 +27,12 @@ from app.invitations.live import only_to
 from app.invitations.models import Invitation, Notice
 from app.invitations.notices import open_notices
 from app.invitations.queries import times_of
-from app.invitations.rules import Decision, Due, Held, HeldReason, NotYet, deadline_of
+from app.invitations.rules import AskFacts, Decision, Due, Held, HeldReason, NotYet
 from app.invitations.senders import Family, families
+from app.invitations.staff_answers import answers_among, facts_of_answers
+from app.invitations.staff_words import words_of_answer
 from app.invitations.states import Kind, State
-from app.invitations.visits import Visit, about, decision_on, facts_of, visits_of
+from app.invitations.visits import Visit, about, deadline_for, decision_on, facts_of, visits_of
 from app.invitations.window import next_opening
 from app.logs import logger
 from app.people.models import YoungPerson
@@ -169,7 +171,8 @@ class _Gathered:
     ) -> None:
         self.session, self.settings, self.now = session, settings, now
         self.visits = visits_of(session, ids)
-        self.facts = facts_of(session, list(self.visits.values()), only_to(session, settings))
+        trial = only_to(session, settings)
+        self.facts = facts_of(session, list(self.visits.values()), trial)
         self.rows: dict[UUID, list[Invitation]] = {}
         for chunk in chunks(ids):
             question = select(Invitation).where(col(Invitation.appointment_id).in_(chunk))
@@ -177,6 +180,9 @@ class _Gathered:
                 question.order_by(col(Invitation.created_at), col(Invitation.id))
             ):
                 self.rows.setdefault(row.appointment_id, []).append(row)
+        rows = [row for some in self.rows.values() for row in some]
+        self.answers = answers_among(session, rows)
+        self.of_answers = facts_of_answers(session, rows, self.answers, self.facts, trial)
 
     def in_time_order(self) -> list[Visit]:
         """The visits by their time."""
@@ -205,19 +211,20 @@ class _Gathered:
         if text.state not in TAKES_BACK:
             return text
         reason = text.reason if visit.appointment.id in self.facts else CANNOT_BE_READ
-        return replace(text, decision=self._decide(text.kind, visit, row.due_at), reason=reason)
+        return replace(text, decision=self._decide(text.kind, visit, row), reason=reason)
 
-    def _decide(self, kind: Kind, visit: Visit, due_at: datetime | None = None) -> Decision | None:
+    def _decide(self, kind: Kind, visit: Visit, row: Invitation | None = None) -> Decision | None:
         """Decide as it will be at the claim; one that was put off waits for its new time."""
-        facts, times = self.facts.get(visit.appointment.id), times_of(visit.clinic)
+        facts: AskFacts | None = self.facts.get(visit.appointment.id)
+        facts = self.of_answers.get(row.id, facts) if row else facts
         if facts is None:
             return None
         decision = decision_on(kind, visit, facts, self.now)
-        if due_at is None or isinstance(decision, Held):
+        if row is None or isinstance(decision, Held):
             return decision
         at = decision.at if isinstance(decision, NotYet) else self.now
-        at = next_opening(max(at, due_at), times)
-        if deadline_of(kind, facts.starts_at, times) <= at:
+        at = next_opening(max(at, row.due_at), times_of(visit.clinic))
+        if deadline_for(row, facts.starts_at, visit.clinic) <= at:
             return Held(HeldReason.TOO_LATE)
         return NotYet(at) if at > self.now else Due()
 
@@ -272,6 +279,10 @@ class _Gathered:
                 return replace(text, words=unseal(self.session, row, "body"))
             if text.is_held or text.state not in (None, *TAKES_BACK):
                 return text
+            if row is not None and row.id in self.answers:
+                name, language = self.answers[row.id].template, visit.person.language
+                words = words_of_answer(name, language, visit.clinic.desk_phone)
+                return replace(text, words=words.text)
             return replace(text, words=self._written(visit, text.kind, named))
         except Exception:
             # As at the claim: one that cannot be written must not take the others' page down.

@@ -3,7 +3,12 @@
 from app.invitations.notice_kinds import NoticeKind
 from app.invitations.states import LEFT, NOT_LEFT, Kind, State
 
-KINDS = {Kind.ASK: "Ask", Kind.REMINDER: "Reminder", Kind.FEEDBACK: "After the visit"}
+KINDS = {
+    Kind.ASK: "Ask",
+    Kind.REMINDER: "Reminder",
+    Kind.FEEDBACK: "After the visit",
+    Kind.ANSWER: "Answer by staff",
+}
 TO_GO = NOT_LEFT
 GONE = LEFT
 UNDER_WAY = frozenset({State.SUBMITTING, State.IN_DOUBT, State.UNRESOLVED})

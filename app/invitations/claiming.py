@@ -16,12 +16,15 @@ from app.invitations.models import Invitation
 from app.invitations.notices import NoticeKind, notify
 from app.invitations.pauses import ALL, of_clinic, pause, what_stands
 from app.invitations.queries import times_of
-from app.invitations.rules import ENDED_AS, AskFacts, Due, Held, NotYet, deadline_of
+from app.invitations.rules import ENDED_AS, AskFacts, Due, Held, NotYet
 from app.invitations.senders import Choice, Family, families
+from app.invitations.staff_answers import answers_among, facts_of_answers
+from app.invitations.staff_words import words_of_answer
 from app.invitations.states import Kind, State
-from app.invitations.visits import Visit, about, decision_on, facts_of, visits_of
+from app.invitations.visits import Visit, about, deadline_for, decision_on, facts_of, visits_of
 from app.invitations.window import closes_after, local_midnight, next_opening
 from app.logs import logger
+from app.people.models import YoungPerson
 from app.settings import Settings
 from app.sms.gateway import Text
 from app.sms.signature import public_url
@@ -91,12 +94,27 @@ class _Batch:
         self.session, self.settings, self.rows, self.now = session, settings, rows, now
         self.visits = visits_of(session, (row.appointment_id for row in rows))
         self.facts = facts_of(session, list(self.visits.values()), only_to)
-        keys = [v.person.mobile_key for v in self.visits.values() if v.person.mobile_key]
+        self.answers = answers_among(session, rows)
+        self.of_answers = facts_of_answers(session, rows, self.answers, self.facts, only_to)
+        keys = [key for row in rows if (key := self._key(row))]
         self.families = families(session, keys, default=settings.sender, now=now)
         self.tally = self._tally(keys)
         self.frozen: list[tuple[Invitation, Mapping[str, Any]]] = []
         # A runaway owes very many to one number: those over a limit are put back together.
         self.over: dict[tuple[datetime, Cap], list[Invitation]] = {}
+
+    def _key(self, row: Invitation) -> bytes:
+        """The phone of a text, by its keyed hash: that of the reply for an answer."""
+        answer = self.answers.get(row.id)
+        return answer.number_key if answer else self._person(row).mobile_key or b""
+
+    def _number(self, row: Invitation) -> str:
+        if row.kind == Kind.ANSWER.value:
+            return unseal(self.session, self.answers[row.id], "number")
+        return unseal(self.session, self._person(row), "mobile")
+
+    def _person(self, row: Invitation) -> YoungPerson:
+        return self.visits[row.appointment_id].person
 
     def _tally(self, keys: list[bytes]) -> Tally:
         first = next(iter(self.visits.values()))
@@ -123,6 +141,7 @@ class _Batch:
 
     def _settle_one(self, row: Invitation) -> Ready | None:
         visit, facts = self.visits[row.appointment_id], self.facts.get(row.appointment_id)
+        facts = self.of_answers.get(row.id, facts)
         if facts is None:
             self._put_aside(row, visit)
             return None
@@ -137,12 +156,11 @@ class _Batch:
             return None
 
     def _must_wait(self, row: Invitation, visit: Visit, facts: AskFacts) -> bool:
-        times, kind = times_of(visit.clinic), Kind(row.kind)
-        decision = decision_on(kind, visit, facts, self.now)
+        decision = decision_on(Kind(row.kind), visit, facts, self.now)
         if isinstance(decision, Due) and row.attempt <= MOST_CLAIMS:
             return False
         if isinstance(decision, NotYet):
-            until = deadline_of(kind, facts.starts_at, times)
+            until = deadline_for(row, facts.starts_at, visit.clinic)
             more = {"planned_for": facts.starts_at, "deadline": until}
             outbox.put_back(self.session, [row], due_at=decision.at, reason="not_yet", **more)
             return True
@@ -154,7 +172,7 @@ class _Batch:
         return True
 
     def _over_a_cap(self, row: Invitation, visit: Visit) -> bool:
-        times, key = times_of(visit.clinic), visit.person.mobile_key or b""
+        times, key = times_of(visit.clinic), self._key(row)
         counts = self.tally.counts(key, visit.clinic.id, times)
         cap = passed(counts, limits_of(self.settings))
         if cap is None:
@@ -185,8 +203,7 @@ class _Batch:
         )  # fmt: skip
 
     def _frozen(self, row: Invitation, visit: Visit) -> Ready | None:
-        number = unseal(self.session, visit.person, "mobile")
-        key = visit.person.mobile_key or b""
+        number, key = self._number(row), self._key(row)
         family = self.families.setdefault(key, Family())
         choice = family.choose(visit.person.id, self.settings.senders)
         wording = self._wording(row, visit, choice)
@@ -203,6 +220,9 @@ class _Batch:
         return Ready(row, text, _pace(self.settings, sender))
 
     def _wording(self, row: Invitation, visit: Visit, choice: Choice) -> Wording:
+        if row.kind == Kind.ANSWER.value:
+            name, language = self.answers[row.id].template, visit.person.language
+            return words_of_answer(name, language, visit.clinic.desk_phone)
         return words_of(Kind(row.kind), about(self.session, visit, for_whom=choice.for_whom))
 
     def _as_before(self, row: Invitation, number: str, wording: Wording) -> bool:
@@ -215,12 +235,12 @@ class _Batch:
         vault, starts_at = vault_of(self.session), visit.appointment.starts_at
         values = {
             "number_sealed": vault.seal("invitation.number", row.id, number),
-            "number_key": visit.person.mobile_key,
+            "number_key": self._key(row),
             "body_sealed": vault.seal("invitation.body", row.id, wording.text),
             "template": wording.template,
             "sender": choice.sender,
             "planned_for": starts_at,
-            "deadline": deadline_of(Kind(row.kind), starts_at, times_of(visit.clinic)),
+            "deadline": deadline_for(row, starts_at, visit.clinic),
             "reason": None,
         }
         self.frozen.append((row, values))

@@ -94,6 +94,25 @@ class Invitation(SQLModel, table=True):
     created_at: datetime
 
 
+class StaffAnswer(SQLModel, table=True):
+    """What staff chose to text back to one reply: whose words, to the number it came from.
+
+    The text itself is its invitation, of kind answer; `template` names the approved words.
+    """
+
+    __tablename__ = "staff_answer"
+    __table_args__ = (UniqueConstraint("invitation_id"),)
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    invitation_id: UUID = Field(foreign_key="invitation.id")
+    reply_id: UUID = Field(index=True)
+    template: str = Field(max_length=40)
+    number_sealed: bytes
+    number_key: bytes
+    chosen_at: datetime
+    chosen_by: str = Field(max_length=80)
+
+
 class Receipt(SQLModel, table=True):
     """One piece of news from the provider about a text; kept even when nobody knows the text."""
 

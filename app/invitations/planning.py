@@ -24,7 +24,14 @@ from app.invitations.rules import (
     NotYet,
     deadline_of,
 )
-from app.invitations.states import LEFT, MAY_BE_OWED_ANEW, MAYBE_LEFT, Kind, State
+from app.invitations.states import (
+    LEFT,
+    MAY_BE_OWED_ANEW,
+    MAYBE_LEFT,
+    OWED_BY_ITSELF,
+    Kind,
+    State,
+)
 from app.invitations.visits import Visit, decision_on, facts_of, visits_of
 from app.people.models import YoungPerson
 
@@ -46,7 +53,7 @@ def plan_texts(session: Session, *, now: datetime, only_to: frozenset[str] | Non
     """
     outbox.free_ended_leases(session, now=now)
     plan_anew(session, now=now, only_to=only_to)
-    planned = sum(_plan_kind(session, kind, now=now, only_to=only_to) for kind in Kind)
+    planned = sum(_plan_kind(session, kind, now=now, only_to=only_to) for kind in OWED_BY_ITSELF)
     outbox.make_ready(session, now=now)
     outbox.expire_overdue(session, now=now)
     return planned
@@ -60,6 +67,8 @@ def plan_anew(session: Session, *, now: datetime, only_to: frozenset[str] | None
         .join(Clinic, col(Clinic.id) == col(Invitation.clinic_id))
         .where(
             stands(State.PLANNED),
+            # What staff chose to answer hangs on no time of the visit; the claim asks again.
+            col(Invitation.kind) != Kind.ANSWER.value,
             or_(
                 col(Appointment.starts_at) != col(Invitation.planned_for),
                 col(Clinic.version) != col(Invitation.clinic_version),

@@ -92,6 +92,9 @@ def _after_failure(
 
 def _owe_once_more(session: Session, text: Invitation, now: datetime) -> None:
     """Owe a text that found the phone off once more, two hours later, in a window; never twice."""
+    if text.kind == Kind.ANSWER:
+        # Staff see that it did not arrive, and ring.
+        return
     visit = session.get_one(Appointment, text.appointment_id)
     before = session.exec(
         select(Invitation).where(

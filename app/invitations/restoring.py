@@ -25,7 +25,16 @@ from app.invitations.notices import NoticeKind, notify
 from app.invitations.pauses import ALL, RESTORE, pause, resume
 from app.invitations.queries import times_of
 from app.invitations.rules import deadline_of
-from app.invitations.states import FINAL, IN_QUESTION, NOT_LEFT, Kind, State, moves_to
+from app.invitations.staff_words import STAFF_TEXTS, words_of_answer
+from app.invitations.states import (
+    FINAL,
+    IN_QUESTION,
+    NOT_LEFT,
+    OWED_BY_ITSELF,
+    Kind,
+    State,
+    moves_to,
+)
 from app.invitations.visits import Visit, about, visits_of
 from app.people.models import YoungPerson
 from app.sms.gateway import Gateway, SentText
@@ -160,7 +169,7 @@ def _place(session: Session, visits: Iterable[Visit], text: SentText) -> tuple[V
         for row in rows:
             if row.body_sealed is not None and unseal(session, row, "body") == text.body:
                 return visit, Kind(row.kind)
-        for kind in Kind:
+        for kind in (*OWED_BY_ITSELF, Kind.ANSWER):
             if text.body in _wordings(session, visit, kind):
                 return visit, kind
     return None
@@ -168,6 +177,9 @@ def _place(session: Session, visits: Iterable[Visit], text: SentText) -> tuple[V
 
 def _wordings(session: Session, visit: Visit, kind: Kind) -> set[str]:
     """A text as it would be written now, to a phone of their own and to one of several."""
+    if kind is Kind.ANSWER:
+        language, desk = visit.person.language, visit.clinic.desk_phone
+        return {words_of_answer(name, language, desk).text for name in STAFF_TEXTS}
     own = replace(about(session, visit), for_whom=False)
     return {words_of(kind, each).text for each in (own, replace(own, for_whom=True))}
 

@@ -64,6 +64,8 @@ IN_WORDS = {
 }
 
 MOST_PER_APPOINTMENT = 4
+# An answer that comes later than this would puzzle more than it helps. Over a long weekend it goes.
+ANSWERED_WITHIN = timedelta(days=4)
 # How a text that is held ends; whatever is not named here ends as suppressed.
 ENDED_AS = {
     HeldReason.CANCELLED: State.CANCELLED,
@@ -175,7 +177,24 @@ def _between(opens: datetime, until: datetime, times: Times, now: datetime) -> D
     return Due() if at <= now and is_open(now, times) else NotYet(at)
 
 
-DECIDERS = {Kind.ASK: _ask, Kind.REMINDER: _reminder, Kind.FEEDBACK: _feedback}
+def _answer(facts: AskFacts, times: Times, now: datetime) -> Decision:
+    """Decide about what staff chose to answer: also about a visit that is off or over.
+
+    How many texts one visit may have does not count here: somebody has asked us something.
+    """
+    reason = _held(replace(facts, status="booked", left=0), times, now)
+    if reason is not None:
+        return Held(reason)
+    at = next_opening(now, times)
+    return Due() if at <= now else NotYet(at)
+
+
+DECIDERS = {
+    Kind.ASK: _ask,
+    Kind.REMINDER: _reminder,
+    Kind.FEEDBACK: _feedback,
+    Kind.ANSWER: _answer,
+}
 
 
 def deadline_of(kind: Kind, starts_at: datetime, times: Times) -> datetime:

@@ -9,6 +9,7 @@ class Kind(StrEnum):
     ASK = "ask"
     REMINDER = "reminder"
     FEEDBACK = "feedback"
+    ANSWER = "answer"
 
 
 class State(StrEnum):
@@ -32,6 +33,8 @@ class State(StrEnum):
     UNRESOLVED = "unresolved"
 
 
+# These come in sight by themselves; an answer is chosen by staff, one at a time.
+OWED_BY_ITSELF = (Kind.ASK, Kind.REMINDER, Kind.FEEDBACK)
 NOT_LEFT = frozenset({State.PLANNED, State.READY, State.CLAIMED})
 MAYBE_LEFT = frozenset({State.SUBMITTING, State.IN_DOUBT, State.UNRESOLVED})
 LEFT = frozenset(

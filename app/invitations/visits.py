@@ -16,7 +16,7 @@ from app.invitations.asking import NOT_THEIRS_ALONE, About
 from app.invitations.models import Invitation
 from app.invitations.opt_out import opted_out_among, people_opted_out_among
 from app.invitations.queries import SENT_OR_MAYBE, times_of
-from app.invitations.rules import AskFacts, Decision, decide
+from app.invitations.rules import AskFacts, Decision, deadline_of, decide
 from app.invitations.states import Kind, State
 from app.logs import logger
 from app.people.models import YoungPerson
@@ -70,7 +70,7 @@ def asked_about(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID,
                 Invitation.appointment_id,
                 func.min(Invitation.started_at).filter(ask),
                 func.max(Invitation.heard_at),
-                func.count(),
+                func.count().filter(col(Invitation.kind) != Kind.ANSWER.value),
             )
             .where(
                 col(Invitation.appointment_id).in_(chunk), col(Invitation.state).in_(SENT_OR_MAYBE)
@@ -163,4 +163,14 @@ def wanted_by(clinic: Clinic, kind: Kind) -> bool:
     """Return whether a clinic sends texts of this kind."""
     if kind is Kind.REMINDER:
         return clinic.reminds
-    return kind is Kind.ASK or clinic.asks_feedback
+    return kind in (Kind.ASK, Kind.ANSWER) or clinic.asks_feedback
+
+
+def deadline_for(row: Invitation, starts_at: datetime, clinic: Clinic) -> datetime:
+    """Return from when on a text does not go any more, as its visit stands now.
+
+    An answer hangs on when it was chosen, whatever becomes of the visit.
+    """
+    if row.kind == Kind.ANSWER.value:
+        return row.deadline
+    return deadline_of(Kind(row.kind), starts_at, times_of(clinic))
