@@ -13,8 +13,8 @@ from app.clinic_lists import acts as clinic_list_acts
 from app.clinic_lists import views as clinic_lists
 from app.clinics import views as clinics
 from app.clock import Clock, SteadyClock, system_clock
+from app.conversations import desk, one_reply, webhook
 from app.conversations import views as conversations
-from app.conversations import webhook
 from app.db import Database, time_of
 from app.demo import views as demo
 from app.demo.clock import demo_clock
@@ -74,6 +74,8 @@ def create_app(
         *(home, clinic_lists, clinic_list_acts, clinics, conversations, summaries, invitations),
         texts,
         opt_outs,
+        one_reply,
+        desk,
         webhook,
     ]
     for room in [*rooms, demo] if settings.demo_mode else rooms:

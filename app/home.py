@@ -8,7 +8,8 @@ from flask import Blueprint, render_template, url_for
 from app import clock
 from app.appointments.queries import days_with_appointments
 from app.clinics.queries import clinics_seen_by
-from app.conversations.queries import unplaced_replies
+from app.conversations.reach import count_unread, reach_of
+from app.conversations.triage_words import unread_in_words
 from app.db import database
 from app.invitations.board import notices_for
 from app.staff.guards import allow, scope
@@ -43,7 +44,10 @@ def _tasks() -> list[Task]:
         tasks.append(Task("Upload a clinic list", link, "See what it changes before it is saved."))
         tasks.append(Task("Texts", url_for("texts.overview"), _texts()))
     if mine.may(Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD):
-        tasks.append(Task("Replies to place", url_for("conversations.to_place"), _waiting()))
+        tasks.append(Task("Replies to read", url_for("conversations.to_read"), _unread()))
+    if mine.may(Role.CLINIC_ADMIN):
+        words = "Who cannot come, is late, or asks for a call."
+        tasks.append(Task("Replies for the desk", url_for("desk.desk"), words))
     if mine.may(Role.ADMINISTRATOR):
         words = "Add a clinic, or change its name and times."
         tasks.append(Task("Clinics", url_for("clinics.list_clinics"), words))
@@ -60,12 +64,9 @@ def _texts() -> str:
     return "1 thing needs a look." if count == 1 else f"{count} things need a look."
 
 
-def _waiting() -> str:
+def _unread() -> str:
     with database().reading() as session:
-        count = len(unplaced_replies(session, scope().organisation_code))
-    if not count:
-        return "None are waiting."
-    return "1 reply needs a person." if count == 1 else f"{count} replies need a person."
+        return unread_in_words(count_unread(session, reach_of(session, scope())))
 
 
 def _days() -> list[dict[str, str]]:

@@ -14,9 +14,10 @@ class Reply(SQLModel, table=True):
 
     The conversation it belongs to is named by its appointment; None means that it matched nobody.
     `matched` says how it was placed: by what was sent, `chosen` by the sender's own answer when we
-    asked whom it is about, or `placed` by a person. `understood_at` stays empty until it has been
-    matched and read, so that nothing is forgotten. `said` is what this text says besides what
-    matters; `read_reason` is what a person did about it.
+    asked whom it is about, or `placed` by a person; `placed_by` is who last said so, or took it
+    off. `understood_at` stays empty until it has been matched and read, so that nothing is
+    forgotten. `said` is what this text says besides what matters; `read_reason` is what a person
+    did about it.
     """
 
     __tablename__ = "reply"
@@ -81,6 +82,8 @@ class Reply(SQLModel, table=True):
     read_at: datetime | None = None
     read_by: str | None = Field(default=None, max_length=80)
     read_reason: str | None = Field(default=None, max_length=30)
+    placed_at: datetime | None = None
+    placed_by: str | None = Field(default=None, max_length=80)
 
 
 class ForEither(SQLModel, table=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -10,14 +10,18 @@ from sqlmodel import Session, col, select
 from app.audit.trail import record
 from app.db import chunks, vault_of
 from app.invitations import outbox
+from app.invitations.caps import PASSES, passed
+from app.invitations.counts import limits_of, tally
 from app.invitations.models import Invitation, StaffAnswer
 from app.invitations.opt_out import opted_out_among
 from app.invitations.outbox import Plan
-from app.invitations.queries import SENT_OR_MAYBE
+from app.invitations.queries import SENT_OR_MAYBE, times_of
 from app.invitations.rules import ANSWERED_WITHIN, AskFacts, Decision, Held, NotYet
 from app.invitations.states import Kind
 from app.invitations.visits import Visit, decision_on, facts_of
+from app.invitations.window import local_midnight, next_opening
 from app.privacy import new_id
+from app.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,19 @@ def decision_now(
     key = vault_of(session).lookup("mobile", number)
     stopped, allowed = opted_out_among(session, [key]), _allowed(session, only_to)
     return decision_on(Kind.ANSWER, visit, _on_phone(facts, key, stopped, allowed), now)
+
+
+def waits_its_turn(
+    session: Session, settings: Settings, visit: Visit, number_key: bytes, *, now: datetime
+) -> datetime | None:
+    """Return when a phone that has had its texts of the day may get one, or None if it may now."""
+    times = times_of(visit.clinic)
+    midnight = local_midnight(now, times)
+    counted = tally(session, [number_key], {visit.clinic.id}, but=(), midnight=midnight, now=now)
+    cap = passed(counted.counts(number_key, visit.clinic.id, times), limits_of(settings))
+    if cap not in PASSES:
+        return None
+    return next_opening(local_midnight(now + timedelta(days=1), times), times)
 
 
 def answers_among(session: Session, rows: Iterable[Invitation]) -> dict[UUID, StaffAnswer]:

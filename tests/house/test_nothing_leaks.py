@@ -105,7 +105,7 @@ class Road:
         sheet = self.keep(clinician.get(f"/clinic-sheets/{clinic_id}/{LOCAL:%Y-%m-%d}"))
         assert "Vorpalsocks" in sheet.text
         assert "Fenwhistle" in sheet.text
-        waiting = self.keep(admin.get("/replies-to-place"))
+        waiting = self.keep(admin.get("/replies-to-read"))
         assert canaries.UNPLACED in waiting.text
         assert canaries.BROKEN in waiting.text
 

@@ -41,5 +41,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("invitation_id", name=op.f("uq_staff_answer_invitation_id")),
     )
     op.create_index("ix_staff_answer_reply_id", "staff_answer", ["reply_id"])
+    op.add_column("reply", sa.Column("placed_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("reply", sa.Column("placed_by", sa.String(length=80), nullable=True))
     op.create_index("ix_reply_read", "reply", ["read_at"], sqlite_where=READ, postgresql_where=READ)
     op.create_index("ix_reply_desk", "reply", ["received_at"], sqlite_where=FOR_THE_DESK, postgresql_where=FOR_THE_DESK)
