@@ -18,6 +18,7 @@ for command in (
     texts.send_due_texts,
     texts.segments,
     replies.interpret,
+    replies.reread,
     sending.pause_,
     sending.resume,
     sending.go_live_,

@@ -1,4 +1,4 @@
-"""Replies from a terminal: say how texts are read."""
+"""Replies from a terminal: say how texts are read, and read them with newer rules."""
 
 import json
 import sys
@@ -6,9 +6,13 @@ from typing import Any
 
 import click
 
-from app.conversations.reading import read
+from app.cli.opened import service
+from app.conversations.reading import RULES, read
+from app.conversations.rereading import Reread
+from app.conversations.rereading import reread as read_anew
 from app.errors import Refusal
 
+EXIT_FAILED = 1
 FORM = (
     'Line {number} is not of the form {{"texts": ["..."], "language": "en"}}. '
     "Mend it and try again."
@@ -28,6 +32,30 @@ def interpret() -> None:
         if line.strip():
             texts, language = _conversation(line, number)
             click.echo(json.dumps(interpreted(texts, language), ensure_ascii=True))
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Only say how many would change.")
+def reread(dry_run: bool) -> None:
+    """Read conversations anew that were read with older rules.
+
+    A reading is added, none is replaced, and nobody is texted. What staff have settled, every reply
+    read by a person, is left as it was.
+    """
+    opened = service()
+    done = read_anew(opened.database, opened.clock, dry_run=dry_run)
+    click.echo("\n".join(_reread_in_words(done, dry_run)))
+    sys.exit(EXIT_FAILED if done.failed else 0)
+
+
+def _reread_in_words(done: Reread, dry_run: bool) -> list[str]:
+    read_as = "would be read" if dry_run else "read"
+    return [
+        f"Conversations {read_as} anew with the rules of {RULES}: {done.changed + done.same}.",
+        f"{'Would say' if dry_run else 'Say'} something else now: {done.changed}.",
+        f"Settled, left: {done.settled}.",
+        f"Could not be read, left: {done.failed}.",
+    ]
 
 
 def interpreted(texts: list[str], language: str) -> dict[str, Any]:
