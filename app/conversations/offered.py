@@ -19,7 +19,7 @@ from app.invitations.staff_answers import (
     held_on,
     waits_its_turn,
 )
-from app.invitations.staff_words import STAFF_TEXTS, words_of_answer
+from app.invitations.staff_words import STAFF_TEXTS, same_ending, words_of_answer
 from app.invitations.visits import Visit, visits_of
 from app.settings import Settings
 
@@ -39,6 +39,7 @@ class Offer:
     why_not: str = ""
     when: str = ""
     texts: dict[str, str] = field(default_factory=dict)
+    ending: str = ""
     seen: int = 0
 
 
@@ -55,9 +56,12 @@ def offer_of(session: Session, settings: Settings, card: Card, *, now: datetime)
         return Offer(why_not=_why_not(decision))
     later = waits_its_turn(session, settings, visit, card.reply.number_key, now=now)
     language, desk_phone = visit.person.language, visit.clinic.desk_phone
+    texts = {name: words_of_answer(name, language, desk_phone).text for name in STAFF_TEXTS}
+    ending = same_ending(list(texts.values()))
     return Offer(
         when=_when(decision, later, visit),
-        texts={name: words_of_answer(name, language, desk_phone).text for name in STAFF_TEXTS},
+        texts={name: text.removesuffix(ending).strip() for name, text in texts.items()},
+        ending=ending,
         seen=len(answers_about(session, [visit.appointment.id])),
     )
 

@@ -44,7 +44,7 @@ def shown(card: Card, *, now: datetime) -> dict[str, Any]:
         "text": visible(card.text) or NO_WORDS,
         "came": moment_in_words(reply.received_at, zone),
         "age": age_in_words(reply.received_at, now),
-        "from": card.name or "Nobody known yet",
+        "from": card.name or f"A number {tail(card.number)}",
         "number": f"a number {tail(card.number)}" if card.number else "a number we cannot read",
         "phone": _phone(card),
         "holders": ", ".join(card.holders),
