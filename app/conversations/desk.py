@@ -46,6 +46,7 @@ def desk() -> str:
             ("Asks for a call, asks about the visit, or passed to the desk", _shown(others, now)),
         ],
         more=max(0, len(ids) - MOST_SHOWN),
+        desk_is_mine=True,
     )
 
 

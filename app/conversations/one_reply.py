@@ -10,11 +10,11 @@ from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from app import clock
+from app.conversations.by_hand import DETACH_REASONS, PLACE_REASONS, detach, place
 from app.conversations.candidates import MOST_FOUND, Candidate, asked_on_its_number, searched
 from app.conversations.cards import cards
 from app.conversations.models import Reply
 from app.conversations.offered import answer_reply, offer_of
-from app.conversations.placing import DETACH_REASONS, PLACE_REASONS, detach, place
 from app.conversations.reach import Reach, reach_of, reply_within
 from app.conversations.read_anew import replies_in
 from app.conversations.showing import candidate_shown, shown

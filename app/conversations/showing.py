@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from phonenumbers import NumberParseException
+
 from app.conversations.candidates import Candidate
 from app.conversations.cards import Card
 from app.conversations.triage import TooLate
@@ -19,7 +21,7 @@ from app.conversations.visible import visible
 from app.conversations.why_read import IN_WORDS, Why
 from app.invitations.board_presenter import moment_in_words, text_line
 from app.people.nhs_number import spaced
-from app.people.phone import tail
+from app.people.phone import national, tail
 
 LONDON = "Europe/London"
 NO_WORDS = "(no words)"
@@ -47,6 +49,7 @@ def shown(card: Card, *, now: datetime) -> dict[str, Any]:
         "from": card.name or f"A number {tail(card.number)}",
         "number": f"a number {tail(card.number)}" if card.number else "a number we cannot read",
         "phone": _phone(card),
+        "whole_number": whole_number(card.number),
         "holders": ", ".join(card.holders),
         "tags": [
             {"text": IN_WORDS[each][0], "colour": COLOURS.get(each, ORDINARY)} for each in card.why
@@ -84,6 +87,14 @@ def too_late_in_words(outcome: TooLate, name: str) -> str:
     """Say to whom comes second who came first."""
     when = f"on {moment_in_words(outcome.at, LONDON)}" if outcome.at else "just now"
     return quicker(name if outcome.by.startswith("staff:") else "", when, outcome.what)
+
+
+def whole_number(number: str) -> str:
+    """Write a number to be rung; a short code, or what is no number, stays as it came."""
+    try:
+        return national(number)
+    except NumberParseException:
+        return number
 
 
 def _phone(card: Card) -> str:

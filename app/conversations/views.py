@@ -49,6 +49,7 @@ def to_read() -> str:
         after=after,
         next_page=url_for(".to_read", **chosen, after=last) if last else "",
         reasons=REASONS,
+        desk_is_mine=desk_is_mine(),
     )
 
 
@@ -68,7 +69,9 @@ def lately() -> str:
         reach = reach_of(session, scope())
         ids = read_lately(session, reach, now=now)
         replies = [shown(each, now=now) for each in cards(session, reach, ids, now=now)]
-    return render_template("conversations/read_lately.html", replies=replies)
+    return render_template(
+        "conversations/read_lately.html", replies=replies, desk_is_mine=desk_is_mine()
+    )
 
 
 @bp.post("/replies/<uuid:reply_id>/read")
@@ -108,6 +111,11 @@ def say(outcome: Outcome, done: str) -> None:
     with database().reading() as session:
         names = names_of_staff(session, [outcome.by]) if outcome.by else {}
     flash(too_late_in_words(outcome, names.get(outcome.by, "")), "too late")
+
+
+def desk_is_mine() -> bool:
+    """Whether the page of the desk opens for this person, so that none is led to a closed door."""
+    return scope().may(Role.CLINIC_ADMIN)
 
 
 def back() -> Response:

@@ -9,7 +9,7 @@ from cast import AISHA, SAM, ZOE
 from click.testing import CliRunner
 from conversations.conftest import Asked, TextIn
 from conversations.staffed import reach, replies
-from conversations.test_placing import on_sheet, put
+from conversations.test_by_hand import on_sheet, put
 from sqlalchemy import update
 from sqlmodel import select
 

@@ -10,7 +10,7 @@ from cast import CLINIC_ADMIN, CLINIC_TIME, ELLA, JACK, SAFEGUARDING, SAM, Cast
 from conftest import SignedIn
 from conversations.conftest import Asked, TextIn
 from conversations.staffed import replies
-from conversations.test_placing import on_sheet
+from conversations.test_by_hand import on_sheet
 from factories import make_ask, make_clinic, make_staff
 from flask.testing import FlaskClient
 from sqlmodel import select
@@ -257,6 +257,18 @@ def test_nothing_of_another_clinic_is_opened_or_changed(
         answer = browser.get(address) if form is None else browser.post(address, data=form)
         assert answer.status_code == 404, way
     assert replies(database)[0].read_at is None
+
+
+def test_a_whole_number_is_shown_only_where_one_reply_is_opened(
+    database: Database, admin: FlaskClient, lead: FlaskClient, text_in: TextIn
+) -> None:
+    text_in("ring me on this", NEW_PHONE)
+    (reply,) = replies(database)
+    assert "07700 900777" not in admin.get("/replies-to-read").text
+    assert "07700 900777" in admin.get(f"/replies/{reply.id}").text
+    # Nobody is led to a page that does not open for them.
+    assert "/replies-for-the-desk" in admin.get("/replies-to-read").text
+    assert "/replies-for-the-desk" not in lead.get("/replies-to-read").text
 
 
 def test_the_older_address_leads_to_the_page(admin: FlaskClient) -> None:

@@ -13,10 +13,10 @@ from sqlmodel import col, select
 
 from app.appointments.models import Appointment
 from app.conversations import read_anew, understanding
+from app.conversations.by_hand import detach, place
 from app.conversations.candidates import asked_on_its_number, searched
 from app.conversations.intake import A_WEBHOOK_LIVES, understand_waiting
 from app.conversations.models import ForEither, Reading
-from app.conversations.placing import detach, place
 from app.conversations.queries import readings_of, replies_of
 from app.conversations.triage import Done, Outcome, TooLate, mark_read
 from app.conversations.unread import unread
