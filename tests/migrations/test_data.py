@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
 from migrations.last_release import AT, ROWS, SEALED, TEXTS, of_the_last_release
 from sqlalchemy import Engine, MetaData, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 from app.db import Database, engine_to
 from app.heartbeat import last_beat
@@ -107,4 +109,15 @@ def test_a_slot_may_be_booked_again_once_its_visit_is_cancelled(address: str) ->
     engine = engine_to(address)
     names = {index["name"] for index in inspect(engine).get_indexes("appointment")}
     assert "uq_appointment_time" in names
+    engine.dispose()
+
+
+def test_what_has_ended_does_not_begin_again_after_every_migration(address: str) -> None:
+    # SQLite rebuilds a table to change it, and forgets its triggers: each is made anew.
+    of_the_last_release(address)
+    migrate(address)
+    engine = engine_to(address)
+    with pytest.raises(DBAPIError, match="does not begin again"), engine.begin() as connection:
+        again = "UPDATE invitation SET state = 'ready' WHERE state = 'suppressed'"
+        connection.execute(text(again))
     engine.dispose()
