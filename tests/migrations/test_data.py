@@ -117,7 +117,7 @@ def test_what_has_ended_does_not_begin_again_after_every_migration(address: str)
     of_the_last_release(address)
     migrate(address)
     engine = engine_to(address)
-    with pytest.raises(DBAPIError, match="does not begin again"), engine.begin() as connection:
-        again = "UPDATE invitation SET state = 'ready' WHERE state = 'suppressed'"
-        connection.execute(text(again))
+    again = text("UPDATE invitation SET state = 'ready' WHERE state = 'suppressed'")
+    with engine.begin() as connection, pytest.raises(DBAPIError, match="does not begin again"):
+        connection.execute(again)
     engine.dispose()
