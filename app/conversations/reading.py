@@ -16,6 +16,7 @@ from app.conversations.edits import Edit, edits_of
 from app.conversations.finding import priorities_in
 from app.conversations.intent import Intent
 from app.conversations.intents import LONGEST_READ, all_intents_of, intents_of
+from app.conversations.likely.settling import Settled, settled
 from app.conversations.machines import NOT_FOR_US, is_machine, is_spam
 from app.conversations.partings import asks_to_be_forgotten
 from app.conversations.plain import SENTENCE_END, plain_words
@@ -263,23 +264,30 @@ def _same(one: Priority, other: Priority) -> bool:
 
 
 def _add(told: Told, text: str, reply: int, begin: int, rule: str = "") -> None:
+    ruled = _by_rules(told, text, reply, begin)
+    given = settled(text, begin, ruled, told, reply)
+    found = list(given.priorities)
+    if Intent.PROXY in (*told.intents, *given.said):
+        found = [kept for each in found if (kept := told_for(each, text))]
+    told.say(given.said)
+    told.sure = told.sure and given.sure
+    if rule:
+        found = [replace(each, rule=rule) for each in found]
+    join(told.priorities, found)
+    number_the_first(told.priorities)
+    if not found and not given.said:
+        told.say([Intent.UNCLEAR])
+
+
+def _by_rules(told: Told, text: str, reply: int, begin: int) -> Settled:
+    """Say what the rules find in a text from a place on: what matters, and what is said besides."""
     said = all_intents_of(text[begin:])
-    told.say(said)
     if ALONE & set(intents_of(text[begin:])):
-        told.say([Intent(name) for each in clauses_of(text[begin:]) for name in each.intents])
-        return
+        said += [Intent(name) for each in clauses_of(text[begin:]) for name in each.intents]
+        return Settled((), tuple(dict.fromkeys(said)), sure=True, whole=True)
     found, asides, sure = priorities_in(text, reply, begin, told)
     if found and all(
         JOKE.search(spelled(plain_words(each.text))) and not stays(each) for each in found
     ):
         found, asides = [], [*asides, Intent.JOKE]
-    if Intent.PROXY in (*told.intents, *asides):
-        found = [kept for each in found if (kept := told_for(each, text))]
-    told.say(asides)
-    told.sure = told.sure and sure
-    if rule:
-        found = [replace(each, rule=rule) for each in found]
-    join(told.priorities, found)
-    number_the_first(told.priorities)
-    if not found and not said and not asides:
-        told.say([Intent.UNCLEAR])
+    return Settled(tuple(found), tuple(dict.fromkeys([*said, *asides])), sure=sure)

@@ -120,7 +120,7 @@ WHOLE = (
     rf"leave (?:{WHOM}) (?:alone|be|in peace)",
     rf"(?:take|get) (?:{WHOM}) off(?: this)?|remove (?:{WHOM})"
     r"(?: from (?:this|(?:your|ur|the) \w+))?",
-    r"go away|get lost|piss off|sod off|bugger off|f(?:uck|uk|ck| u c k)? off|jog on",
+    r"go away",
     r"lose my number|block me",
     r"(?:im |i am )?not interested(?: in (?:this|these|it))?",
     r"i (?:didnt|never) (?:sign(?:ed)? up|ask(?:ed)?) (?:for|to) (?:this|these)",

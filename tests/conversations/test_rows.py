@@ -129,7 +129,7 @@ ROWS: list[tuple[int, list[str], int | list[str], set[str]]] = [
     (69, ["HELP"], 0, {"help"}),
     (70, ["help i cant breathe"], 1, set()),
     (83, ["1 hair 2 hba1c 3 sometimes i wanna disappear"], 3, set()),
-    (84, ["f off"], 0, {"abuse", "opt_out"}),
+    (84, ["f off"], 0, {"abuse"}),
     (85, ["talk about how fit the nurse is \U0001f602"], 0, {"joke"}),
     (86, ["ur mum"], 0, {"joke"}),
     (87, ["You've WON £1000 click bit.ly/x"], 0, {"spam"}),

@@ -72,6 +72,11 @@ class Score:
         return self.extra["opt_out"] / max(1, self.conversations - asked)
 
 
+def learnt() -> list[str]:
+    """Return the names of the files that the rules were tuned on and the weights learned from."""
+    return sorted(f"learnt/{path.name}" for path in (HERE / "learnt").glob("*.jsonl"))
+
+
 def labelled(name: str) -> Iterator[Labelled]:
     """Yield the conversations of one file."""
     for line in (HERE / name).read_text("utf-8").splitlines():

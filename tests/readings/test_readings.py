@@ -44,7 +44,7 @@ def test_every_label_is_in_the_words_of_its_conversation(name: str) -> None:
 
 def test_a_conversation_of_three_texts_is_read_in_no_time() -> None:
     took = []
-    for each in [each for each in labelled("tuned.jsonl") if len(each.texts) == 3]:
+    for each in [each for each in labelled("learnt/threads-1.jsonl") if len(each.texts) == 3]:
         began = time.perf_counter()
         read(each.texts, each.language)
         took.append(time.perf_counter() - began)
@@ -61,7 +61,7 @@ def test_whatever_is_texted_every_piece_is_a_stretch_of_it(texts: list[str], lan
         assert each.rule
 
 
-@given(st.sampled_from(list(labelled("tuned.jsonl"))))
+@given(st.sampled_from(list(labelled("learnt/threads-1.jsonl"))))
 def test_thanks_afterwards_changes_no_priority(each: object) -> None:
     texts = each.texts  # type: ignore[attr-defined]
     before = [priority.text for priority in read(texts).priorities]

@@ -1,0 +1,1 @@
+"""What words are likely to be, where rules do not tell: learned from replies labelled by people."""

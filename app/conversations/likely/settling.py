@@ -1,0 +1,136 @@
+"""What the rules found in one text, put right by what is likely (pure)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.conversations.edges import only_an_edge, tidied
+from app.conversations.intent import Intent
+from app.conversations.likely.looking import ByRules, likely_of, looked_at
+from app.conversations.likely.saying import LABELS, MATTERS, likely_said
+from app.conversations.likely.tagging import best_tags, spans_of
+from app.conversations.likely.words import Word, words_of
+from app.conversations.plain import plain_words
+from app.conversations.told import Priority, Told
+from app.conversations.topics import is_grave
+
+# No text that a phone sends has more words; what is longer is read by the rules alone.
+MOST_WORDS = 400
+# How likely a whole text, or a stretch of it, must say a thing for it to be said; and how unlikely
+# it may be and still be said if the rules find it.
+WHOLE, STRETCH, DOUBTED = 0.35, 0.5, 0.2
+MATTERS_ENOUGH, ELSE_AT_MOST = 0.95, 0.05
+MARKED = frozenset({"numbered", "lettered", "ordinal", "bullet"})
+# What ends texts, or cannot be told from a few words: surer, and where rules find it, always.
+SURER = {Intent.OPT_OUT: 0.7, Intent.FORGET: 0.5, Intent.WRONG_NUMBER: 0.5, Intent.BEREAVEMENT: 0.5}
+INTENTS = tuple((place, Intent(label)) for place, label in enumerate(LABELS) if label != MATTERS)
+LEARNT = frozenset(intent for _, intent in INTENTS)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What one text says: what matters, what it says besides, whether it was parted surely.
+
+    `whole` means that the rules take the whole text for something said besides.
+    """
+
+    priorities: tuple[Priority, ...]
+    said: tuple[Intent, ...]
+    sure: bool
+    whole: bool = False
+
+
+def as_looked_at(ruled: Settled, told: Told, reply: int) -> ByRules:
+    """Return what the rules found as the weights look at it, after what was told before."""
+    return ByRules(
+        spans=[(each.start, each.end) for each in ruled.priorities],
+        rules=[each.rule for each in ruled.priorities],
+        said=[each.value for each in ruled.said],
+        whole=ruled.whole,
+        sure=ruled.sure,
+        earlier=len(told.priorities),
+        before=[each.value for each in told.intents],
+        reply=reply,
+    )
+
+
+def noted(by_rules: ByRules) -> list[str]:
+    """Return what the rules say of a whole text, as one more sign for what is likely said."""
+    return [*by_rules.said, MATTERS if by_rules.spans else "nothing found"]
+
+
+def settled(text: str, begin: int, ruled: Settled, told: Told, reply: int) -> Settled:
+    """Return what one text says once what is likely has been weighed against the rules."""
+    words = words_of(text, begin)
+    if not words or len(words) > MOST_WORDS:
+        return ruled
+    by_rules = as_looked_at(ruled, told, reply)
+    likely = likely_of(words, noted(by_rules))
+    tags = best_tags(looked_at(words, by_rules, likely))
+    found = _found(text, spans_of(words, tags), ruled, reply)
+    kept = _kept(ruled, found, words, first=not told.priorities)
+    said = _said(ruled, likely)
+    sure = ruled.sure and not kept
+    return Settled(tuple(sorted([*found, *kept], key=lambda each: each.start)), said, sure)
+
+
+def _found(
+    text: str, spans: Sequence[tuple[int, int]], ruled: Settled, reply: int
+) -> list[Priority]:
+    """Return what likely matters; what the rules found just so keeps their name and number."""
+    found = []
+    for start, end in spans:
+        if only_an_edge(text[start:end]):
+            continue
+        start, end = tidied(text, start, end)
+        if start >= end:
+            continue
+        same = [each for each in ruled.priorities if start <= each.start < end]
+        number = same[0].number if same else None
+        as_ruled = any((each.start, each.end) == (start, end) for each in same)
+        rule = same[0].rule if as_ruled else "likely"
+        found.append(Priority(text[start:end], reply, start, end, rule, number))
+    return found
+
+
+def _kept(
+    ruled: Settled, found: Sequence[Priority], words: Sequence[Word], *, first: bool
+) -> list[Priority]:
+    """Return what the rules found and would be out of sight otherwise, though it should not.
+
+    What may be grave; what stands in a list with marks; and, unless it may only go on about what
+    was told before, what likely matters more than it says anything else.
+    """
+    return [
+        each
+        for each in ruled.priorities
+        if not any(one.start < each.end and each.start < one.end for one in found)
+        and (
+            is_grave(plain_words(each.text))
+            or ((first or each.rule in MARKED) and _likely_matters(each, words))
+        )
+    ]
+
+
+def _likely_matters(each: Priority, words: Sequence[Word]) -> bool:
+    within = [word for word in words if each.start <= word.start and word.end <= each.end]
+    if not within:
+        return False
+    matters, *others = likely_said(within)
+    return matters > MATTERS_ENOUGH and max(others, default=0.0) < ELSE_AT_MOST
+
+
+def _said(ruled: Settled, likely: Sequence[Sequence[float]]) -> tuple[Intent, ...]:
+    """Return what a text says besides: what is likely, and what rules find and is not unlikely."""
+    whole = likely[0]
+    most = [max(each) for each in zip(*likely[1:], strict=True)] if len(likely) > 2 else whole
+    said = []
+    for place, intent in INTENTS:
+        if intent in ruled.said:
+            if intent in SURER or whole[place] > DOUBTED or most[place] > DOUBTED:
+                said.append(intent)
+        elif whole[place] > WHOLE or most[place] > STRETCH:
+            sure = SURER.get(intent, 0.0)
+            if whole[place] > sure or most[place] > sure:
+                said.append(intent)
+    others = (each for each in ruled.said if each not in LEARNT)
+    return (*said, *others)

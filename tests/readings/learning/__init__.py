@@ -1,0 +1,1 @@
+"""Learning from labelled conversations what words are likely to say: make weights."""
