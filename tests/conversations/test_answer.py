@@ -19,7 +19,7 @@ def said(*intents: Intent, **given: object) -> Said:
 # To these a machine says nothing, or a person has to.
 UNANSWERED = (
     *(Intent.JOKE, Intent.ABUSE, Intent.SPAM, Intent.AUTO_REPLY, Intent.MOVED, Intent.COMPLAINT),
-    *(Intent.ATTENDING, Intent.LANGUAGE, Intent.PROXY, Intent.PAUSE),
+    *(Intent.ATTENDING, Intent.LANGUAGE, Intent.PROXY),
 )
 
 
