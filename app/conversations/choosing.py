@@ -1,14 +1,9 @@
-"""Placing a reply: by what was sent, or by what the sender says whom it is about.
-
-Where several young people were asked on one phone, a text that names one of them clearly, the
-answer to our question, and what follows either within half an hour are placed with that one; the
-answer places what we asked about as well. Everything else there waits for a person.
-"""
+"""Placing a reply where the database is: what waited for an answer is placed with it, once."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,14 +14,14 @@ from app.conversations.blanks import Blank
 from app.conversations.earlier import Before
 from app.conversations.heard import not_heard
 from app.conversations.kept import Kept
-from app.conversations.matching import Matched, Several, match, of_one
+from app.conversations.matching import Matched, Several
 from app.conversations.models import ForEither, Reply
 from app.conversations.opting import From
-from app.conversations.whom import Naming, answered, labels_of, mentions, named, of_two
+from app.conversations.placing import Lately, Whose, goes_with_it, whose
+from app.conversations.whom import labels_of
 from app.db import insert_new, vault_of
-from app.invitations.sent import SentAsk, SentTo
+from app.invitations.sent import SentTo
 
-JOINED_WITHIN = timedelta(minutes=30)
 QUESTION = "which_of_you"
 
 _HELD = (
@@ -37,7 +32,7 @@ _HELD = (
         col(Reply.read_at).is_(None),
         col(Reply.id) != bindparam("reply"),
         col(Reply.received_at) >= bindparam("since"),
-        col(Reply.received_at) <= bindparam("at"),
+        col(Reply.received_at) <= bindparam("until"),
     )
     .order_by(col(Reply.received_at))
 )
@@ -73,22 +68,12 @@ class Placed:
 
 def place(session: Session, reply: Kept, went: SentTo, earlier: Before) -> Placed:
     """Find out whose a reply is, and place with it what had waited for just this answer."""
-    found = match(went.asks, reply.received_at, reply.form.get("To"))
-    if not isinstance(found, Several):
-        return Placed(From(found, went.asks))
-    names = [ask.first_name for ask in found.candidates]
-    question = _open_question(earlier, went)
-    naming = answered(reply.body, names) if question else named(reply.body, names)
-    if naming is None:
-        followed = _followed(reply, found.candidates, earlier, went)
-        chosen = _chosen(reply, went, followed.young_person_id) if followed else found
-        return Placed(From(chosen, went.asks))
-    chosen = _chosen(reply, went, found.candidates[naming.place].young_person_id)
-    sender = From(chosen, went.asks)
-    held = []
-    if question and naming.answers:
-        held = _place_held(session, reply, sender, found, naming, earlier, went)
-    return Placed(sender, Blank(naming.start, naming.end), held)
+    lately = _lately(earlier, went)
+    found = whose(reply.body, reply.received_at, went.asks, lately, reply.form.get("To"))
+    sender, held = From(found.found, went.asks), []
+    if found.answers and lately.held is not None:
+        held = _place_held(session, reply, sender, found, earlier, lately.held)
+    return Placed(sender, found.blank, held)
 
 
 def note_either(session: Session, reply_ids: Sequence[UUID], found: Matched) -> None:
@@ -111,69 +96,46 @@ def names_in(several: Several) -> list[str]:
     return [ask.first_name for ask in several.candidates]
 
 
-def _chosen(reply: Kept, went: SentTo, person: UUID) -> Matched:
-    return of_one(went.asks, person, reply.received_at, chosen=True)
-
-
-def _open_question(earlier: Before, went: SentTo) -> bool:
-    """Whether the last that this number had from us is the question whom its texts are about."""
-    if earlier.question is None or earlier.given[-1:] != [QUESTION]:
-        return False
-    return went.last_at is None or went.last_at <= earlier.question[1]
-
-
-def _followed(
-    reply: Kept, candidates: Sequence[SentAsk], earlier: Before, went: SentTo
-) -> SentAsk | None:
-    """Return the ask that the text just before was placed with by choice, if this one goes on."""
-    last = earlier.last
-    if last is None or last.matched != "chosen" or last.appointment_id is None:
-        return None
-    since = max(reply.received_at - JOINED_WITHIN, went.last_at or last.received_at)
-    before = [ask for ask in went.asks if ask.appointment_id == last.appointment_id]
-    if last.received_at < since or not before:
-        return None
-    others = [ask for ask in candidates if ask.young_person_id != before[0].young_person_id]
-    asked = QUESTION in earlier.given
-    if any(mentions(reply.body, ask.first_name) for ask in others) or (
-        not asked and of_two(reply.body)
-    ):
-        return None
-    return before[0] if len(others) < len(candidates) else None
+def _lately(earlier: Before, went: SentTo) -> Lately:
+    last, question = earlier.last, earlier.question
+    chosen = last and last.appointment_id if last and last.matched == "chosen" else None
+    asked = question is not None and earlier.given[-1:] == [QUESTION]
+    return Lately(
+        texted_at=went.last_at,
+        chosen=(chosen, last.received_at) if last and chosen else None,
+        asked_at=question[1] if question and asked else None,
+        asked_today=QUESTION in earlier.given,
+    )
 
 
 def _place_held(
     session: Session,
     reply: Kept,
     sender: From,
-    several: Several,
-    naming: Naming,
+    choice: Whose,
     earlier: Before,
-    went: SentTo,
+    came: tuple[datetime, datetime],
 ) -> list[Held]:
-    """Place what waited since the question, and what it asked about, with whom was chosen."""
-    if earlier.question is None or not isinstance(sender.found, Matched):
-        return []
-    asked_about, asked_at = earlier.question
-    # What came before we last texted was about something else, or for a person already.
-    since = max(asked_at - JOINED_WITHIN, went.last_at or asked_at - JOINED_WITHIN)
-    given = {"number": reply.number_key, "reply": reply.id, "since": since}
-    rows = session.connection().execute(_HELD, given | {"at": reply.received_at}).all()
-    others = [ask.first_name for at, ask in enumerate(several.candidates) if at != naming.place]
+    """Place what the question asked about, and what came with it, with whom was chosen."""
+    since, until = came[0], min(came[1], reply.received_at)
+    given = {"number": reply.number_key, "reply": reply.id, "since": since, "until": until}
+    rows = session.connection().execute(_HELD, given).all()
     vault, held, moments = vault_of(session), [], []
     for row in rows:
         body = vault.open("reply.body", row.id, row.body_sealed)
-        if row.id != asked_about and any(mentions(body, name) for name in others):
+        asked_about = earlier.question is not None and row.id == earlier.question[0]
+        values = {"of_id": row.id, "visit": sender.appointment_id}
+        if not goes_with_it(body, choice, asked_about=asked_about):
             continue
-        values = {"of_id": row.id, "visit": sender.found.appointment_id}
         if session.connection().execute(_PLACE, values).rowcount == 1:
-            held.append(_opened(row, vault.open("reply.said", row.id, row.said_sealed)))
+            said = row.said_sealed and vault.open("reply.said", row.id, row.said_sealed)
+            held.append(_opened(row, said or "{}"))
             moments.append(row.understood_at)
-    elsewhere = [ask.appointment_id for ask in went.asks if ask.young_person_id != sender.person]
+    elsewhere = [ask.appointment_id for ask in sender.asks if ask.young_person_id != sender.person]
     not_heard(session, elsewhere, moments)
     return held
 
 
 def _opened(row: Any, said: str) -> Held:
     told = json.loads(said)
-    return Held(row.id, told["intents"], told["priorities"])
+    return Held(row.id, told.get("intents", ()), told.get("priorities", 1))

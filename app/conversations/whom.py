@@ -122,7 +122,7 @@ def answered(text: str, names: Sequence[str]) -> Naming | None:
             return Naming(place, 0, len(text), answers=True)
         found = more.match(words)
         if found and not of_two(text[found.end() :]):
-            return Naming(place, 0, found.end(), answers=True)
+            return Naming(place, 0, found.end(), answers=found["ends"] is not None)
     return named(text, names)
 
 
@@ -140,7 +140,7 @@ def _patterns(name: str) -> list[tuple[re.Pattern[str], bool, bool]]:
     return [
         (_compiled(rf"^\W*{HELLO}{CARER}{said}{who}\W*{POLITE}$"), True, True),
         (_compiled(rf"{begins}{SAYS_FOR}{who}{COLON}"), False, False),
-        (_compiled(rf"^\s*{HELLO}{SAYS_WHO}{who}\s*(?:[.!,:;\n]|\s-)\s*"), True, False),
+        (_compiled(rf"^\s*{HELLO}{SAYS_WHO}{who}\s*(?:[.!,:;\n]|\s-)\s*"), False, False),
         (_compiled(rf"{begins}{who}(?:\s*:|\s+-(?=[^-]*$))\s*"), False, False),
         (_compiled(rf"(?:(?<=[.!?\n)])|\s-|\()\s*{SAYS_FOR}{who}\W*{POLITE}$"), False, False),
     ]
@@ -150,11 +150,12 @@ def _patterns(name: str) -> list[tuple[re.Pattern[str], bool, bool]]:
 def _answers(name: str, label: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     who = rf"(?:{_spelt(name)}|{re.escape(label)})"
     lead = rf"\W*{HELLO}{CARER}(?:{SAYS_FOR}|{SAYS_WHO}|about\s+|it'?s about\s+|from\s+)?"
-    # "A. rash B. sleep" is a list.
+    # "A. rash B. sleep" is a list; "Sam: rash" and "this is Sam. rash" may well be another who
+    # writes, and no answer about what was before.
     heads = _spelt(name) if label == "A" else who
     return (
         _compiled(rf"{lead}{who}\W*{POLITE}"),
-        _compiled(rf"{lead}{heads}\s*(?:[.!:;\n]|\s-)\s*(?=\S)"),
+        _compiled(rf"(?:\W*{heads}\s*(?P<ends>[.!;\n])|{lead}{heads}\s*(?:[.!;\n:]|\s-))\s*(?=\S)"),
     )
 
 
