@@ -1,6 +1,8 @@
 """Stretches of a text that only answer a question of ours, and are not to be read (pure)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -21,3 +23,8 @@ def to_read(text: str, blank: Blank | None) -> str | None:
         return text
     rest = text[: blank.start] + " " * (blank.end - blank.start) + text[blank.end :]
     return rest if rest.strip() else None
+
+
+def as_read(text: str, said: Mapping[str, Any]) -> str | None:
+    """Return a text as it is to be read, by what was written down when it was understood."""
+    return to_read(text, Blank(*said["blank"]) if "blank" in said else None)

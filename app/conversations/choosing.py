@@ -17,8 +17,8 @@ from app.conversations.kept import Kept
 from app.conversations.matching import Matched, Several
 from app.conversations.models import ForEither, Reply
 from app.conversations.opting import From
-from app.conversations.placing import Lately, Whose, goes_with_it, whose
 from app.conversations.whom import labels_of
+from app.conversations.whose import Lately, Whose, goes_with_it, whose
 from app.db import insert_new, vault_of
 from app.invitations.sent import SentTo
 

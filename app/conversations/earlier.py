@@ -11,7 +11,7 @@ from sqlalchemy import bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
-from app.conversations.blanks import Blank, to_read
+from app.conversations.blanks import as_read
 from app.conversations.kept import Kept
 from app.conversations.models import ForEither, Reading, Reply
 from app.db import vault_of
@@ -157,11 +157,7 @@ def joined(
 def _opened(row: Any, vault: Vault) -> tuple[datetime, UUID, str | None]:
     body = vault.open("reply.body", row.id, row.body_sealed)
     said = json.loads(vault.open("reply.said", row.id, row.said_sealed)) if row.said_sealed else {}
-    return (
-        row.received_at,
-        row.id,
-        to_read(body, Blank(*said["blank"]) if "blank" in said else None),
-    )
+    return row.received_at, row.id, as_read(body, said)
 
 
 def kinds_answered(session: Session, appointment_id: UUID | None) -> list[str]:

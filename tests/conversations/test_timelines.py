@@ -11,8 +11,8 @@ from conversations.timelines import A_DAY, TextIn, World, allowed, timeline
 
 from app.conversations.answer import Said, choose
 from app.conversations.matching import Matched, Several
-from app.conversations.placing import Lately, Whose, goes_with_it, whose
 from app.conversations.whom import labels_of
+from app.conversations.whose import Lately, Whose, goes_with_it, whose
 from app.invitations.sent import SentAsk
 
 SHORT, LONG, AT_A_TIME = 30_000, 1_000_000, 5_000
