@@ -41,14 +41,13 @@ class Lately:
 
     @property
     def held(self) -> tuple[datetime, datetime] | None:
-        """When the texts came that the answer to the open question places: about its own time.
+        """When the texts came that the answer to the open question places: soon after it.
 
-        What came before we last texted, or long after the question, may well be about another.
+        What came before, or long after, may well be about another.
         """
         if self.asked_at is None or not self.question_open:
             return None
-        since = self.asked_at - JOINED_WITHIN
-        return max(since, self.texted_at or since), self.asked_at + JOINED_WITHIN
+        return self.asked_at, self.asked_at + JOINED_WITHIN
 
 
 @dataclass(frozen=True)

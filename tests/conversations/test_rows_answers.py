@@ -1,6 +1,5 @@
 """Rows of replies about whose they are and what is answered, by number, through the webhook."""
 
-import json
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,14 +9,14 @@ from conversations.conftest import Asked, TextIn
 from conversations.opted import kinds, reasons, stopped
 from conversations.posting import SID
 from factories import make_appointment, make_ask, make_clinic
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
 from app.conversations.intake import Inbound, take_in
 from app.conversations.models import Reply
 from app.conversations.queries import readings_of, replies_of
-from app.db import Database, unseal
+from app.db import Database
 from app.invitations.models import Invitation
 from app.invitations.planning import plan_texts
 from app.invitations.states import Kind, State
@@ -265,52 +264,3 @@ def test_row_97_who_wants_to_speak_for_themselves_may_be_seen_alone(
     visit = asked()
     assert "mum" not in text_in("speak 2 me not my mum").text
     assert "They may want to be seen alone." in sheet_of(database, visit)["says"]  # type: ignore[operator]
-
-
-@pytest.fixture
-def visit_over(database: Database, asked: Asked) -> UUID:
-    """Sam's visit, and the question after it, which went out four hours later."""
-    visit = asked()
-    with database.writing() as session:
-        appointment = session.get_one(Appointment, visit)
-        sent_at = CLINIC_TIME + timedelta(hours=4)
-        make_ask(session, appointment, kind=Kind.FEEDBACK.value, sent_at=sent_at)
-    return visit
-
-
-@pytest.mark.parametrize(
-    ("body", "score"), [("7", 7), ("like a 7?", 7), ("8/9", 8), ("eight", 8), ("7 thx", 7)]
-)
-def test_row_98_a_score_is_kept_is_no_priority_and_stands_on_nobodys_sheet(
-    database: Database, visit_over: UUID, body: str, score: int
-) -> None:
-    assert texts_at(database, body, 5) == ""
-    assert said(database) == [score]
-    assert read_of(database, visit_over) == []
-    assert sheet_of(database, visit_over)["replies"] == []
-
-
-def test_row_98_what_stands_beside_a_score_is_carried_forward(
-    database: Database, visit_over: UUID
-) -> None:
-    answer = texts_at(database, "7 but nobody asked about my knee", 5)
-    assert "keep this for next time" in answer
-    assert said(database) == [7]
-    assert "my knee" in str(read_of(database, visit_over))
-    with database.writing() as session:
-        later = again(session, visit_over, 30)
-    assert "my knee" in str(sheet_of(database, later)["carried"])
-
-
-def test_row_98_a_number_before_the_question_is_no_score(
-    database: Database, asked: Asked, text_in: TextIn
-) -> None:
-    asked()
-    text_in("7")
-    assert said(database) == [None]
-
-
-def said(database: Database) -> list[int | None]:
-    with database.reading() as session:
-        replies = session.exec(select(Reply).order_by(col(Reply.received_at))).all()
-        return [json.loads(unseal(session, reply, "said")).get("score") for reply in replies]

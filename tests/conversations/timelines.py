@@ -170,6 +170,9 @@ def timeline(seed: int) -> Iterator[tuple[World, TextIn | None]]:
         world.phone_of.append(world.chance.choice(PHONES))
     for person in range(len(world.names)):
         _book(world, person)
+        world.now += timedelta(minutes=world.chance.choice(STEPS[:6]))
+        if world.chance.random() < 0.7:
+            _ask(world, world.visits[-1])
     for _ in range(world.chance.randint(4, 16)):
         world.now += timedelta(minutes=world.chance.choice(STEPS))
         yield world, _step(world)
@@ -192,7 +195,10 @@ def _book(world: World, person: int) -> None:
 
 
 def _send(world: World) -> None:
-    visit = world.chance.choice(world.visits)
+    _ask(world, world.chance.choice(world.visits))
+
+
+def _ask(world: World, visit: Visit) -> None:
     number, sender = world.phone_of[visit.person], world.chance.choice(OURS)
     asked = any(each.is_ask and each.visit is visit for each in world.sent)
     if not asked and visit.status == "booked" and world.now < visit.starts_at:
@@ -216,10 +222,11 @@ def _change(world: World) -> None:
 
 
 def _text(world: World) -> TextIn:
-    number = world.chance.choice((*PHONES, *PHONES, *PHONES, UNKNOWN))
+    number = world.chance.choice((*world.phone_of * 4, *PHONES, UNKNOWN))
     there = sorted(world.open_people(number, world.now)) or list(range(len(world.names)))
     last = next((each for each in reversed(world.came) if each.number == number), None)
-    goes_on = last is not None and world.now - last.at <= HALF_AN_HOUR
+    # Who was never asked on this number writes about nothing of ours.
+    goes_on = last is not None and world.now - last.at <= HALF_AN_HOUR and last.about in there
     about = last.about if last is not None and goes_on else world.chance.choice(there)
     text = TextIn(number, world.now, "", world.chance.choice(OURS[:2]), about)
     if _answers(world, text):
