@@ -24,7 +24,10 @@ from app.sms.wording import words_with
     ("text", "score"),
     [
         *((text, 7) for text in ("7", "like a 7?", "7 out of 10", "7.5", "7-8", "7 or 8", "7 x")),
-        *((text, 7) for text in ("7\ufe0f\u20e3", "\uff17", "7 thanks", "prob a 7 tbh", "id say 7")),
+        *(
+            (text, 7)
+            for text in ("7\ufe0f\u20e3", "\uff17", "7 thanks", "prob a 7 tbh", "id say 7")
+        ),
         *((text, 8) for text in ("8/9", "eight", "Eight!!", "a solid 8 \U0001f60a", "8 / 10")),
         *((text, 9) for text in ("10", "ten", "9/9", "10/10")),
         *((text, 0) for text in ("0", "zero", "nil", "0. nobody asked me")),
