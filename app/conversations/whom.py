@@ -89,6 +89,17 @@ def mentions(text: str, name: str) -> bool:
     return any(f" {each} " in padded or f" {each}s " in padded for each in parts if each)
 
 
+def hints_at(text: str, name: str) -> bool:
+    """Return whether a text is one word that a name begins with: it may well be meant.
+
+    >>> hints_at("El.", "Ella"), hints_at("sleep", "Ella")
+    (True, False)
+    """
+    word = plain_words(text)
+    names = {plain_words(name), plain_words(plain(name))}
+    return bool(word) and any(each.startswith(word) for each in names)
+
+
 def named(text: str, names: Sequence[str]) -> Naming | None:
     """Return whom a text says that it is about, if it says so clearly and of one alone.
 

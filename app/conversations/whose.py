@@ -12,7 +12,7 @@ from uuid import UUID
 
 from app.conversations.blanks import Blank
 from app.conversations.matching import Found, Several, match, of_one
-from app.conversations.whom import Naming, answered, mentions, named, of_two
+from app.conversations.whom import Naming, answered, hints_at, mentions, named, of_two
 from app.invitations.sent import SentAsk
 
 JOINED_WITHIN = timedelta(minutes=30)
@@ -103,7 +103,7 @@ def _following(
     others = [ask.first_name for ask in several.candidates if ask.young_person_id != person]
     # Without a question who tells of somebody may be either of the two.
     unsure = not lately.asked_today and of_two(body)
-    if unsure or any(mentions(body, name) for name in others):
+    if unsure or any(mentions(body, name) or hints_at(body, name) for name in others):
         return Whose(several)
     again = answered(body, names)
     if again is None:

@@ -165,11 +165,10 @@ def _why(line: SheetLine) -> str:
 
 
 def _reply(reply: OwnWords, zone: str) -> dict[str, str]:
-    pictures = "and a picture or voice note, which is not kept" if reply.media else ""
-    return {
-        "text": visible(reply.text) or "(no words)",
-        "came": f"{_moment(reply.came_at, zone)} {pictures}".strip(),
-    }
+    came = _moment(reply.came_at, zone)
+    came += ", for either of two visits" if reply.for_either else ""
+    came += " and a picture or voice note, which is not kept" if reply.media else ""
+    return {"text": visible(reply.text) or "(no words)", "came": came}
 
 
 def _carried(late: CarriedWords, zone: str) -> dict[str, str]:
