@@ -17,24 +17,29 @@ from app.conversations.kept import Kept
 from app.conversations.matching import Matched, Several
 from app.conversations.models import ForEither, Reply
 from app.conversations.opting import From
-from app.conversations.whom import labels_of
-from app.conversations.whose import Lately, Whose, goes_with_it, whose
+from app.conversations.whose import Lately, Waiting, Whose, can_be_asked, placed_with, whose
 from app.db import insert_new, vault_of
 from app.invitations.sent import SentTo
 
 QUESTION = "which_of_you"
 
-_HELD = (
-    select(col(Reply.id), col(Reply.body_sealed), col(Reply.said_sealed), col(Reply.understood_at))
+_SINCE = (
+    select(
+        col(Reply.id),
+        col(Reply.matched),
+        col(Reply.read_at),
+        col(Reply.body_sealed),
+        col(Reply.said_sealed),
+        col(Reply.understood_at),
+    )
     .where(
         col(Reply.number_key) == bindparam("number"),
-        col(Reply.matched) == "several",
-        col(Reply.read_at).is_(None),
+        col(Reply.matched).in_(("several", "chosen")),
         col(Reply.id) != bindparam("reply"),
         col(Reply.received_at) >= bindparam("since"),
         col(Reply.received_at) <= bindparam("until"),
     )
-    .order_by(col(Reply.received_at))
+    .order_by(col(Reply.received_at), col(Reply.id))
 )
 # A person may have placed it meanwhile, or read it and done what was to be done.
 _PLACE = (
@@ -88,7 +93,7 @@ def note_either(session: Session, reply_ids: Sequence[UUID], found: Matched) -> 
 
 def can_ask_whom(sender: From) -> bool:
     """Return whether the young people a reply may be about can be told apart by first names."""
-    return isinstance(sender.found, Several) and labels_of(names_in(sender.found)) is not None
+    return isinstance(sender.found, Several) and can_be_asked(sender.found, sender.asks)
 
 
 def names_in(several: Several) -> list[str]:
@@ -119,14 +124,20 @@ def _place_held(
     """Place what the question asked about, and what came with it, with whom was chosen."""
     since, until = came[0], min(came[1], reply.received_at)
     given = {"number": reply.number_key, "reply": reply.id, "since": since, "until": until}
-    rows = session.connection().execute(_HELD, given).all()
+    rows = session.connection().execute(_SINCE, given).all()
     vault, held, moments = vault_of(session), [], []
-    for row in rows:
-        body = vault.open("reply.body", row.id, row.body_sealed)
-        asked_about = earlier.question is not None and row.id == earlier.question[0]
+    question = earlier.question[0] if earlier.question else None
+    texts = [
+        Waiting(
+            body=vault.open("reply.body", row.id, row.body_sealed),
+            waits=row.matched == "several" and row.read_at is None,
+            chosen=row.matched == "chosen",
+            asked_about=row.id == question,
+        )
+        for row in rows
+    ]
+    for row in (rows[each] for each in placed_with(texts, choice)):
         values = {"of_id": row.id, "visit": sender.appointment_id}
-        if not goes_with_it(body, choice, asked_about=asked_about):
-            continue
         if session.connection().execute(_PLACE, values).rowcount == 1:
             said = row.said_sealed and vault.open("reply.said", row.id, row.said_sealed)
             held.append(_opened(row, said or "{}"))

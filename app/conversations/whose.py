@@ -12,7 +12,8 @@ from uuid import UUID
 
 from app.conversations.blanks import Blank
 from app.conversations.matching import Found, Several, match, of_one
-from app.conversations.whom import Naming, answered, hints_at, mentions, named, of_two
+from app.conversations.plain import plain_words
+from app.conversations.whom import Naming, answered, hints_at, labels_of, mentions, named, of_two
 from app.invitations.sent import SentAsk
 
 JOINED_WITHIN = timedelta(minutes=30)
@@ -68,7 +69,7 @@ def whose(
 ) -> Whose:
     """Find out whose a reply is that came at a time, to a number of ours."""
     found = match(asks, at, to)
-    if not isinstance(found, Several):
+    if not isinstance(found, Several) or not can_be_asked(found, asks):
         return Whose(found)
     names = [ask.first_name for ask in found.candidates]
     naming = (answered if lately.question_open else named)(body, names)
@@ -78,9 +79,46 @@ def whose(
     return _named(naming, at, asks, found, answers=answers)
 
 
-def goes_with_it(body: str, choice: Whose, *, asked_about: bool) -> bool:
-    """Return whether a text that waited is placed by a choice: not if it names somebody else."""
-    return asked_about or not any(mentions(body, name) for name in choice.others)
+@dataclass(frozen=True)
+class Waiting:
+    """A text that came with the question: whether it waits, or was placed by another choice."""
+
+    body: str
+    waits: bool
+    chosen: bool
+    asked_about: bool
+
+
+def placed_with(texts: Sequence[Waiting], choice: Whose) -> list[int]:
+    """Return which of the texts since the question a choice places, by their places in the order.
+
+    Not what names somebody else, and nothing behind a text that went somewhere already.
+    """
+    found: list[int] = []
+    for place, text in enumerate(texts):
+        if text.chosen and not text.asked_about:
+            break
+        elsewhere = any(mentions(text.body, name) for name in choice.others)
+        if text.waits and (text.asked_about or not elsewhere):
+            found.append(place)
+    return found
+
+
+def can_be_asked(several: Several, asks: Sequence[SentAsk]) -> bool:
+    """Return whether those a reply may be about can be told apart by their first names."""
+    names = [ask.first_name for ask in several.candidates]
+    return labels_of(names) is not None and not any(
+        _has_namesake(ask, asks) for ask in several.candidates
+    )
+
+
+def _has_namesake(candidate: SentAsk, asks: Sequence[SentAsk]) -> bool:
+    """Whether another was once asked on this number by the same name: they may be meant."""
+    name = plain_words(candidate.first_name)
+    return any(
+        ask.young_person_id != candidate.young_person_id and plain_words(ask.first_name) == name
+        for ask in asks
+    )
 
 
 def _named(

@@ -11,8 +11,7 @@ from conversations.timelines import A_DAY, TextIn, World, allowed, timeline
 
 from app.conversations.answer import Said, choose
 from app.conversations.matching import Matched, Several
-from app.conversations.whom import labels_of
-from app.conversations.whose import Lately, Whose, goes_with_it, whose
+from app.conversations.whose import Lately, Waiting, Whose, can_be_asked, placed_with, whose
 from app.invitations.sent import SentAsk
 
 SHORT, LONG, AT_A_TIME = 30_000, 1_000_000, 5_000
@@ -75,7 +74,7 @@ def take(world: World, text: TextIn) -> list[TextIn]:
         is_matched=text.attached is not None,
         given_today=[each.answer_kind for each in before if each.answer_kind],
         can_ask_whom=isinstance(found.found, Several)
-        and labels_of([ask.first_name for ask in found.found.candidates]) is not None,
+        and can_be_asked(found.found, asks_to(world, text.number)),
     )
     text.answer_kind = choose(said)
     return attached
@@ -88,13 +87,15 @@ def hold_on(
     question: TextIn | None,
 ) -> list[TextIn]:
     """Place what waited for an answer."""
-    placed = []
-    for each in before:
-        waits = each.how == "several" and came[0] <= each.at <= came[1]
-        if waits and goes_with_it(each.body, choice, asked_about=each is question):
-            assert isinstance(choice.found, Matched)
-            each.attached, each.how = choice.found.appointment_id, "chosen"
-            placed.append(each)
+    since = [each for each in before if came[0] <= each.at <= came[1] and each.how != "nobody"]
+    texts = [
+        Waiting(each.body, each.how == "several", each.how == "chosen", each is question)
+        for each in since
+    ]
+    placed = [since[place] for place in placed_with(texts, choice)]
+    for each in placed:
+        assert isinstance(choice.found, Matched)
+        each.attached, each.how = choice.found.appointment_id, "chosen"
     return placed
 
 
