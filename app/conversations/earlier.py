@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
@@ -81,20 +81,17 @@ _BEFORE = (
     )
     .order_by(col(Reply.received_at).desc(), col(Reply.id).desc())
 )
+# Looked up by its index each: with OR, PostgreSQL reads all replies there are.
+_BELONGING = union_all(
+    select(col(Reply.id)).where(col(Reply.appointment_id) == bindparam("appointment")),
+    # The same young person said this when two visits were asked about.
+    select(col(ForEither.reply_id)).where(
+        col(ForEither.appointment_id) == bindparam("appointment")
+    ),
+)
 _CONVERSATION = (
     select(col(Reply.id), col(Reply.received_at), col(Reply.body_sealed), col(Reply.said_sealed))
-    .where(
-        or_(
-            col(Reply.appointment_id) == bindparam("appointment"),
-            # The same young person said this when two visits were asked about.
-            col(Reply.id).in_(
-                select(col(ForEither.reply_id)).where(
-                    col(ForEither.appointment_id) == bindparam("appointment")
-                )
-            ),
-        ),
-        col(Reply.id) != bindparam("reply"),
-    )
+    .where(col(Reply.id).in_(_BELONGING), col(Reply.id) != bindparam("reply"))
     .order_by(col(Reply.received_at).desc(), col(Reply.id).desc())
     .limit(MOST_READ)
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_
+from sqlalchemy import or_, union_all
 from sqlmodel import Session, col, select
 
 from app.conversations.blanks import as_read
@@ -61,10 +61,13 @@ def replies_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, 
     """
     found: dict[UUID, list[ReplyFacts]] = {}
     for chunk in chunks(appointment_ids):
-        as_well = select(ForEither.reply_id).where(col(ForEither.appointment_id).in_(chunk))
+        belonging = union_all(
+            select(col(Reply.id)).where(col(Reply.appointment_id).in_(chunk)),
+            select(col(ForEither.reply_id)).where(col(ForEither.appointment_id).in_(chunk)),
+        )
         question = (
             select(Reply)
-            .where(or_(col(Reply.appointment_id).in_(chunk), col(Reply.id).in_(as_well)))
+            .where(col(Reply.id).in_(belonging))
             .order_by(col(Reply.received_at), col(Reply.id))
         )
         replies = [reply for reply in session.exec(question) if not _only_scores(session, reply)]
