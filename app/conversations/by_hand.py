@@ -10,9 +10,10 @@ from app.appointments.models import Appointment
 from app.audit.trail import record
 from app.conversations.intent import Intent
 from app.conversations.models import ForEither, Reply
+from app.conversations.one_phone import hold_phones
 from app.conversations.opting import ABOUT_THE_PERSON, REASONS
 from app.conversations.reach import Reach, reply_within
-from app.conversations.read_anew import hear_anew, hold_phones, phones_of, read_anew
+from app.conversations.read_anew import hear_anew, phones_of, read_anew
 from app.conversations.said import said_in
 from app.conversations.triage import Done, Outcome, TooLate, changed
 from app.invitations.opt_out import opted_out_among, record_person_opt_out

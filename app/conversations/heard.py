@@ -43,6 +43,16 @@ _HEARD = (
     .values(heard_at=bindparam("now"))
 )
 
+_NOT_HEARD = (
+    update(Invitation)
+    .where(
+        col(Invitation.appointment_id).in_(bindparam("visits", expanding=True)),
+        col(Invitation.kind) == Kind.ASK.value,
+        col(Invitation.heard_at).in_(bindparam("moments", expanding=True)),
+    )
+    .values(heard_at=None)
+)
+
 
 def is_an_answer(intents: Sequence[Intent], has_priorities: bool) -> bool:
     """Return whether a reply says something that makes a reminder needless."""
@@ -53,3 +63,11 @@ def note_heard(session: Session, appointment_ids: Iterable[UUID], now: datetime)
     """Note that the asks about these appointments have been answered."""
     for chunk in chunks(appointment_ids):
         session.connection().execute(_HEARD, {"visits": chunk, "now": now})
+
+
+def not_heard(
+    session: Session, appointment_ids: Iterable[UUID], moments: Sequence[datetime]
+) -> None:
+    """Take back that these asks were answered at these moments: the answer was about another's."""
+    for chunk in chunks(appointment_ids):
+        session.connection().execute(_NOT_HEARD, {"visits": chunk, "moments": list(moments)})

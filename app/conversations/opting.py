@@ -18,9 +18,10 @@ from sqlmodel import Session, col, select
 from app.conversations.intent import Intent
 from app.conversations.intents import all_intents_of, calls_for_help
 from app.conversations.kept import Kept
-from app.conversations.matching import OPEN_AFTER_VISIT, Matched, Nobody, Several
+from app.conversations.matching import Found, Matched, Several, still_open
 from app.conversations.models import Reply
 from app.db import unseal
+from app.invitations.by_hand import leave_alone
 from app.invitations.notices import NoticeKind, notify
 from app.invitations.opt_out import (
     end_opt_out,
@@ -40,10 +41,11 @@ REASONS = {
     Intent.FORGET: "forget",
     Intent.WRONG_NUMBER: "wrong_number",
     Intent.OPT_OUT: "texted",
+    Intent.PAUSE: "paused",
     Intent.BLOCKED: "provider",
 }
 # A wrong number, or what the provider made of a word, says nothing about the young person.
-ABOUT_THE_PERSON = frozenset({Intent.BEREAVEMENT, Intent.FORGET, Intent.OPT_OUT})
+ABOUT_THE_PERSON = frozenset({Intent.BEREAVEMENT, Intent.FORGET, Intent.OPT_OUT, Intent.PAUSE})
 TOLD = {
     Intent.BEREAVEMENT: NoticeKind.BEREAVEMENT,
     Intent.FORGET: NoticeKind.FORGET,
@@ -58,7 +60,7 @@ ORDERS = frozenset({*REASONS, *TOLD, Intent.OPT_IN, Intent.WHICH})
 class From:
     """Whom a reply came from, as far as that is certain, and who was asked on its number."""
 
-    found: Matched | Several | Nobody
+    found: Found
     asks: Sequence[SentAsk]
 
     @property
@@ -68,9 +70,9 @@ class From:
 
     @property
     def matched(self) -> str:
-        """Whether it is placed, as it is kept: `matched`, `several` or `nobody`."""
+        """Whether it is placed, as it is kept: `matched`, `chosen`, `several` or `nobody`."""
         if isinstance(self.found, Matched):
-            return "matched"
+            return "chosen" if self.found.chosen else "matched"
         return "several" if isinstance(self.found, Several) else "nobody"
 
     @property
@@ -89,7 +91,7 @@ class From:
 
     def still_open(self, at: datetime) -> list[SentAsk]:
         """The asks on this number that a reply may be about."""
-        return [ask for ask in self.asks if ask.sent_at <= at <= ask.starts_at + OPEN_AFTER_VISIT]
+        return still_open(self.asks, at)
 
 
 def intents_with(given: str, said: Sequence[Intent]) -> list[Intent]:
@@ -132,6 +134,20 @@ def obey(
         _tell(session, reply, NoticeKind.ASKED_FOR_HELP, sender, now)
 
 
+def leaves_us(intents: Sequence[Intent], has_priorities: bool) -> bool:
+    """Return whether somebody only swears at us: no stop, but no more texts about this visit."""
+    more = {*REASONS, Intent.COMPLAINT}
+    return Intent.ABUSE in intents and not has_priorities and not more & set(intents)
+
+
+def left_alone(session: Session, sender: From, at: datetime, *, now: datetime) -> None:
+    """Let no more texts about the visit go, or about each that a reply may be about."""
+    visit = sender.appointment_id
+    for ask in sender.still_open(at):
+        if visit in (None, ask.appointment_id):
+            leave_alone(session, ask.appointment_id, ask.clinic_id, ask.starts_at, by=BY, now=now)
+
+
 def _calls(reply: Kept, intents: Sequence[Intent], given: str) -> bool:
     called = given == HELPED_BY_PROVIDER or calls_for_help(reply.body)
     return called and Intent.HELP in intents
@@ -165,7 +181,7 @@ def _taken_back(session: Session, reply: Kept, stop: Intent | None) -> bool:
             Reply.number_key == reply.number_key, col(Reply.received_at) > reply.received_at
         )
     )
-    opposite = {Intent.OPT_IN} if stop in (Intent.OPT_OUT, Intent.BLOCKED) else set()
+    opposite = {Intent.OPT_IN} if stop in (Intent.OPT_OUT, Intent.PAUSE, Intent.BLOCKED) else set()
     if stop is None:
         opposite = set(REASONS)
     return any(opposite & set(all_intents_of(unseal(session, each, "body"))) for each in later)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_
+from sqlalchemy import or_, union_all
 from sqlmodel import Session, col, select
 
-from app.conversations.models import Reading, Reply
+from app.conversations.blanks import as_read
+from app.conversations.models import ForEither, Reading, Reply
 from app.db import chunks, unseal
 from app.people.models import YoungPerson
 
@@ -22,15 +23,22 @@ class ReplyFacts:
     text: str
     received_at: datetime
     media: int
+    matched: str = "matched"
+    for_either: bool = False
 
 
 @dataclass(frozen=True)
 class ReadingFacts:
-    """The newest reading of one conversation: priorities in order, in their own words."""
+    """The newest reading of one conversation: priorities in order, in their own words.
+
+    `told_by` says for each whose point it is, where a parent or carer writes as well.
+    """
 
     priorities: list[str]
     intents: list[str]
     confidence: str
+    language: str = "en"
+    told_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,20 +54,50 @@ class Unplaced:
 
 
 def replies_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, list[ReplyFacts]]:
-    """Return the replies of these conversations, each in the order they came."""
+    """Return the replies of these conversations, each in the order they came.
+
+    One that may be about either of two visits belongs to both. A score of how a visit was is for
+    nobody's sheet.
+    """
     found: dict[UUID, list[ReplyFacts]] = {}
     for chunk in chunks(appointment_ids):
+        belonging = union_all(
+            select(col(Reply.id)).where(col(Reply.appointment_id).in_(chunk)),
+            select(col(ForEither.reply_id)).where(col(ForEither.appointment_id).in_(chunk)),
+        )
         question = (
             select(Reply)
-            .where(col(Reply.appointment_id).in_(chunk))
+            .where(col(Reply.id).in_(belonging))
             .order_by(col(Reply.received_at), col(Reply.id))
         )
-        for reply in session.exec(question):
+        replies = [reply for reply in session.exec(question) if not _only_scores(session, reply)]
+        either = _either(session, replies)
+        for reply in replies:
+            visits = {reply.appointment_id, *either.get(reply.id, ())} & set(chunk)
             text = unseal(session, reply, "body")
-            facts = ReplyFacts(reply.id, text, reply.received_at, reply.media)
-            if reply.appointment_id is not None:
-                found.setdefault(reply.appointment_id, []).append(facts)
+            facts = ReplyFacts(
+                reply.id, text, reply.received_at, reply.media, reply.matched, reply.id in either
+            )
+            for visit in visits:
+                if visit is not None:
+                    found.setdefault(visit, []).append(facts)
     return found
+
+
+def _either(session: Session, replies: Iterable[Reply]) -> dict[UUID, set[UUID]]:
+    found: dict[UUID, set[UUID]] = {}
+    for chunk in chunks(reply.id for reply in replies):
+        question = select(ForEither).where(col(ForEither.reply_id).in_(chunk))
+        for row in session.exec(question):
+            found.setdefault(row.reply_id, set()).add(row.appointment_id)
+    return found
+
+
+def _only_scores(session: Session, reply: Reply) -> bool:
+    if reply.said_sealed is None:
+        return False
+    said = json.loads(unseal(session, reply, "said"))
+    return "score" in said and as_read(unseal(session, reply, "body"), said) is None
 
 
 def readings_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, ReadingFacts]:
@@ -78,6 +116,8 @@ def readings_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID,
                 priorities=[priority["text"] for priority in content["priorities"]],
                 intents=content["intents"],
                 confidence=content["confidence"],
+                language=content.get("language") or "en",
+                told_by=tuple(each.get("told_by") or "" for each in content["priorities"]),
             )
     return found
 

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import or_, text, update
+from sqlalchemy import union_all, update
 from sqlmodel import Session, col, func, select
 
+from app.conversations.blanks import as_read
 from app.conversations.earlier import MOST_READ
 from app.conversations.heard import note_heard
 from app.conversations.models import ForEither, Reading, Reply
 from app.conversations.reading import RULES, Read, read
-from app.conversations.said import said_in
+from app.conversations.said import said_in, said_of
 from app.db import seal, unseal
 from app.invitations.models import Invitation
 from app.invitations.states import Kind
@@ -20,18 +21,7 @@ from app.logs import logger
 
 log = logger(__name__)
 
-# The same lock as understanding takes: what comes in on a phone waits for us, and we for it.
-_ONE_PHONE = text("SELECT pg_advisory_xact_lock(:number)")
 A_MOMENT = timedelta(microseconds=1)
-
-
-def hold_phones(session: Session, number_keys: Iterable[bytes]) -> None:
-    """Let nobody else understand a text of these phones until this transaction ends."""
-    if session.get_bind().dialect.name != "postgresql":
-        return
-    # Always in one order, so that two of us never wait for each other.
-    for number in sorted(int.from_bytes(key[:8], signed=True) for key in set(number_keys)):
-        session.connection().execute(_ONE_PHONE, {"number": number})
 
 
 def phones_of(session: Session, appointment_ids: Iterable[UUID]) -> set[bytes]:
@@ -46,10 +36,14 @@ def phones_of(session: Session, appointment_ids: Iterable[UUID]) -> set[bytes]:
 
 def replies_in(session: Session, appointment_id: UUID) -> list[Reply]:
     """Return the newest replies of a conversation, oldest first, those for either visit too."""
-    as_well = select(ForEither.reply_id).where(ForEither.appointment_id == appointment_id)
+    # Looked up by its index each: with OR, PostgreSQL reads all replies there are.
+    belonging = union_all(
+        select(col(Reply.id)).where(col(Reply.appointment_id) == appointment_id),
+        select(col(ForEither.reply_id)).where(col(ForEither.appointment_id) == appointment_id),
+    )
     question = (
         select(Reply)
-        .where(or_(col(Reply.appointment_id) == appointment_id, col(Reply.id).in_(as_well)))
+        .where(col(Reply.id).in_(belonging))
         .order_by(col(Reply.received_at).desc(), col(Reply.id).desc())
         .limit(MOST_READ)
         .execution_options(populate_existing=True)
@@ -58,8 +52,15 @@ def replies_in(session: Session, appointment_id: UUID) -> list[Reply]:
 
 
 def read_now(session: Session, appointment_id: UUID) -> Read:
-    """Return what a conversation says by the rules of this version; keeps nothing."""
-    return read([unseal(session, reply, "body") for reply in replies_in(session, appointment_id)])
+    """Return what a conversation says by the rules of this version; keeps nothing.
+
+    What a text only answers to a question of ours is left out, as when it came.
+    """
+    texts = (
+        as_read(unseal(session, reply, "body"), said_of(session, reply))
+        for reply in replies_in(session, appointment_id)
+    )
+    return read([each for each in texts if each is not None])
 
 
 def read_anew(session: Session, appointment_id: UUID, *, now: datetime) -> bool:

@@ -13,13 +13,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
 from app.conversations.models import ForEither, Reading, Reply
-from app.conversations.read_anew import (
-    as_json,
-    hold_phones,
-    keep_reading,
-    phones_of,
-    read_now,
-)
+from app.conversations.one_phone import hold_phones
+from app.conversations.read_anew import as_json, keep_reading, phones_of, read_now
 from app.conversations.reading import RULES
 from app.db import Database, unseal
 from app.logs import logger

@@ -1,6 +1,7 @@
 """What one reply says besides what matters, opened as it was written down when it was read."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,20 +38,29 @@ class SaidInIt:
 NOTHING_KNOWN = SaidInIt()
 
 
-def said_in(session: Session, reply: Any) -> SaidInIt:
-    """Return what a reply says; one that does not open must not take the others' page down."""
+def said_of(session: Session, reply: Any) -> Mapping[str, Any]:
+    """Return all that was written down of a reply when it was read; empty if that does not open."""
     if reply.said_sealed is None:
-        return NOTHING_KNOWN
+        return {}
     try:
         said = json.loads(vault_of(session).open("reply.said", reply.id, reply.said_sealed))
+    except (SealBroken, ValueError):
+        log.exception("what_a_reply_says_cannot_be_read", reply=str(reply.id))
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def said_in(session: Session, reply: Any) -> SaidInIt:
+    """Return what a reply says; one that does not open must not take the others' page down."""
+    said = said_of(session, reply)
+    try:
         return SaidInIt(
             intents=tuple(said["intents"]),
             priorities=said["priorities"],
             language=said.get("language") or ENGLISH,
             known=True,
         )
-    except (SealBroken, ValueError, KeyError, TypeError):
-        log.exception("what_a_reply_says_cannot_be_read", reply=str(reply.id))
+    except (KeyError, TypeError):
         return NOTHING_KNOWN
 
 

@@ -2,37 +2,46 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, text, update
+from sqlalchemy import bindparam, insert, update
 from sqlmodel import Session, col
 
-from app.conversations.answering import answer
-from app.conversations.earlier import Before, before, conversation, last_reading
+from app.conversations.answer import NEEDS_A_VISIT
+from app.conversations.answering import Understood, answer
+from app.conversations.choosing import Placed, note_either, place
+from app.conversations.earlier import Before, before, conversation, joined, last_reading
 from app.conversations.echoes import echoes, repeats
 from app.conversations.heard import is_an_answer, note_heard
 from app.conversations.intent import Intent
-from app.conversations.intents import all_intents_of, which_was_meant
 from app.conversations.kept import Kept
-from app.conversations.matching import match
+from app.conversations.listening import Told, intents_in, listen
+from app.conversations.matching import Matched
 from app.conversations.models import Reading, Reply
-from app.conversations.opting import From, has_orders, intents_with, obey
+from app.conversations.one_phone import hold_phones
+from app.conversations.opting import (
+    From,
+    has_orders,
+    intents_with,
+    leaves_us,
+    left_alone,
+    obey,
+)
+from app.conversations.read_anew import A_MOMENT, as_json
 from app.conversations.reading import RULES, Read, read
 from app.db import must_last, vault_of
 from app.invitations.queries import sent_to
 from app.invitations.sent import SentTo
+from app.invitations.states import Kind
 from app.logs import logger
 from app.privacy import new_id
 
 log = logger(__name__)
 
-# Two texts of one phone at the same moment are understood one after the other, so that each is
-# read with the other's words. SQLite has one writer at a time as it is.
-_ONE_PHONE = text("SELECT pg_advisory_xact_lock(:number)")
 _READING = insert(Reading)
-A_MOMENT = timedelta(microseconds=1)
 _UNDERSTOOD = (
     update(Reply)
     .where(col(Reply.id) == bindparam("reply"), col(Reply.understood_at).is_(None))
@@ -45,6 +54,22 @@ _UNDERSTOOD = (
         said_sealed=bindparam("said"),
     )
 )
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A conversation as it was read with one more reply: its texts, and those but this one."""
+
+    whole: Read | None = None
+    texts: Sequence[str] = ()
+    others: Sequence[str] = ()
+
+    def changed(self) -> bool:
+        """Whether the list is another by a text that named nothing itself: "remove 2"."""
+        if self.whole is None or not self.others or not self.whole.priorities:
+            return False
+        old = read(self.others).priorities
+        return [each.text for each in old] != [each.text for each in self.whole.priorities]
 
 
 class UnderstoodMeanwhile(Exception):
@@ -64,34 +89,62 @@ def understand(
     Raises UnderstoodMeanwhile if that was done by now, and DoesNotLast if a text asks for something
     that a power cut must not undo, in a transaction whose end does not wait for the disk.
     """
-    _one_at_a_time(session, reply)
+    hold_phones(session, [reply.number_key])
     given = str(reply.form.get("OptOutType", "")).upper()
     went, earlier = sent_to(session, reply.number_key), before(session, reply)
-    sender = From(match(went.asks, reply.received_at, reply.form.get("To")), went.asks)
-    intents = intents_with(given, _said(reply, here, sender, earlier))
+    placed = place(session, reply, went, earlier)
+    sender, about_feedback = placed.sender, _about_feedback(placed.sender, went)
+    told = listen(reply.body, here, placed.blank, about_feedback=about_feedback)
+    intents = intents_with(given, _said(reply, told, sender, earlier))
     if has_orders(reply, intents, given):
         must_last(session)
         obey(session, reply, intents, given, sender, now=now)
+    if leaves_us(intents, bool(told.alone.priorities)):
+        must_last(session)
+        left_alone(session, sender, reply.received_at, now=now)
     # Who says back what we said, or the same again, adds nothing: it may well be a machine.
     echo = _is_echo(reply, sender, went, earlier)
-    if sender.appointment_id is not None and not echo:
-        _read_anew(session, sender.appointment_id, reply, here, now)
-    if is_an_answer(intents, bool(here.priorities)) and not echo:
+    talk = Talk() if echo else _talk(session, reply, placed, told, now)
+    if is_an_answer(intents, bool(told.alone.priorities)) and not echo:
         note_heard(session, _answered(reply, sender), now)
     chosen = None
     if answers and not echo:
-        chosen = answer(
-            session, reply, intents, bool(here.priorities), sender, earlier, bool(given)
-        )
-    said = _said_as_json(intents, here)
-    _note_understood(session, reply, sender, chosen, said, now)
+        it = _to_answer(intents, told, placed, earlier, bool(given), about_feedback, talk)
+        chosen = answer(session, reply, it)
+    _note_understood(session, reply, sender, chosen, _said_as_json(intents, told), now)
     return chosen[1] if chosen else None
 
 
-def _one_at_a_time(session: Session, reply: Kept) -> None:
-    if session.get_bind().dialect.name == "postgresql":
-        number = int.from_bytes(reply.number_key[:8], signed=True)
-        session.connection().execute(_ONE_PHONE, {"number": number})
+def _about_feedback(sender: From, went: SentTo) -> bool:
+    """Whether the last we sent about the visit was the question how it had been."""
+    visit = sender.appointment_id
+    return visit is not None and went.last_kinds.get(visit) == Kind.FEEDBACK.value
+
+
+def _to_answer(
+    intents: Sequence[Intent],
+    told: Told,
+    placed: Placed,
+    earlier: Before,
+    provider_answered: bool,
+    about_feedback: bool,
+    talk: "Talk",
+) -> Understood:
+    """Put together what decides about the answer; what was placed with a reply is answered too."""
+    waited = [Intent(name) for held in placed.held for name in held.intents]
+    news = bool(told.alone.priorities) or any(held.priorities for held in placed.held)
+    return Understood(
+        intents=[*intents, *(each for each in waited if each in NEEDS_A_VISIT)],
+        has_priorities=news or talk.changed(),
+        sender=placed.sender,
+        earlier=earlier,
+        provider_answered=provider_answered,
+        asks_ideas=told.asks_ideas,
+        about_feedback=about_feedback,
+        whole=talk.whole,
+        texts=talk.texts,
+        others=talk.others,
+    )
 
 
 def _note_understood(
@@ -112,13 +165,11 @@ def _note_understood(
     log.info("reply_understood", reply=str(reply.id), matched=sender.matched)
 
 
-def _said(reply: Kept, here: Read, sender: From, earlier: Before) -> list[Intent]:
+def _said(reply: Kept, told: Told, sender: From, earlier: Before) -> list[Intent]:
     names = list(dict.fromkeys(ask.first_name for ask in sender.asks))
-    said = [*all_intents_of(reply.body, reply.media, names), *here.intents]
     # The last thing we answered to this number was: your visit, or these texts?
-    if earlier.given[-1:] == ["which_stop"]:
-        said += which_was_meant(reply.body)
-    return list(dict.fromkeys(said))
+    asked_which = earlier.given[-1:] == ["which_stop"]
+    return intents_in(told, reply.body, reply.media, names, asked_which=asked_which)
 
 
 def _is_echo(reply: Kept, sender: From, went: SentTo, earlier: Before) -> bool:
@@ -142,36 +193,39 @@ def _answered(reply: Kept, sender: From) -> list[UUID]:
     return []
 
 
+def _talk(session: Session, reply: Kept, placed: Placed, told: Told, now: datetime) -> Talk:
+    """Read anew the conversations that a reply, or what was placed with it, belongs to."""
+    found = placed.sender.found
+    if not isinstance(found, Matched) or (told.words is None and not placed.held):
+        return Talk()
+    if found.either:
+        note_either(session, [reply.id, *(held.id for held in placed.held)], found)
+        for other in found.either:
+            _read_anew(session, other, reply, told, now)
+    return _read_anew(session, found.appointment_id, reply, told, now)
+
+
 def _read_anew(
-    session: Session,
-    appointment_id: UUID,
-    reply: Kept,
-    here: Read,
-    now: datetime,
-) -> None:
-    bodies, row = conversation(session, appointment_id, reply), new_id()
+    session: Session, appointment_id: UUID, reply: Kept, told: Told, now: datetime
+) -> Talk:
+    others, row = conversation(session, appointment_id, reply), new_id()
+    texts = joined(others, reply, told.words)
     # Whoever waited for another's reading is the newer, whenever their own text came.
-    last = last_reading(session, appointment_id) if len(bodies) > 1 else None
+    last = last_reading(session, appointment_id) if others else None
     made_at = max(now, last + A_MOMENT) if last else now
-    result = here if len(bodies) == 1 else read(bodies)
-    content = vault_of(session).seal("reading.content", row, _as_json(result))
+    result = read(texts) if others else told.alone
+    content = vault_of(session).seal("reading.content", row, as_json(result))
     values = {"id": row, "appointment_id": appointment_id, "rules": RULES}
     values |= {"content_sealed": content, "made_at": made_at}
     session.connection().execute(_READING, values)
+    return Talk(result, texts, [body for _, _, body in others])
 
 
-def _said_as_json(intents: Sequence[Intent], here: Read) -> str:
-    """Write down what one text said by itself, for who must see to it."""
+def _said_as_json(intents: Sequence[Intent], told: Told) -> str:
+    """Write down what one text said by itself, for who must see to it, or count scores later."""
+    here, more = told.alone, {}
+    if told.blank is not None:
+        more["blank"] = [told.blank.start, told.blank.end]
     said = {"intents": [*intents], "priorities": len(here.priorities), "language": here.language}
-    return json.dumps(said | {"confidence": here.confidence})
-
-
-def _as_json(result: Read) -> str:
-    return json.dumps(
-        {
-            "priorities": [priority.__dict__ for priority in result.priorities],
-            "intents": result.intents,
-            "confidence": result.confidence,
-            "language": result.language,
-        }
-    )
+    said |= {"confidence": here.confidence}
+    return json.dumps(said | more | ({} if told.score is None else {"score": told.score}))

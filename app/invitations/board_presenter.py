@@ -24,6 +24,7 @@ from app.sms.codes import in_words
 CANNOT_BE_READ = "cannot_be_read"
 OWN_REASONS = {
     "by_hand": "somebody at the clinic took it back",
+    "left_alone": "they swore at us: no more texts about this visit",
     "changed": "the visit changed while it was under way; a new one is owed",
     "cannot_be_written": "it could not be written: tell the service's administrator",
     "too_many_tries": "it was put off too often: tell the service's administrator",

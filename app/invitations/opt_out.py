@@ -6,7 +6,7 @@ phone does not undo what they said.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,16 +21,20 @@ from app.privacy import new_id
 
 # The gravest reason is kept. What staff recorded may say how they were told: `staff:phone`.
 GRAVITY = {
-    "provider": 0,
-    "texted": 1,
-    "forget": 2,
-    "wrong_number": 3,
-    "staff": 4,
-    "bereavement": 5,
+    "paused": 0,
+    "provider": 1,
+    "texted": 2,
+    "forget": 3,
+    "wrong_number": 4,
+    "staff": 5,
+    "bereavement": 6,
 }
 # START undoes what somebody texted for themselves. A wrong number, a death, and what staff
 # recorded are undone by staff.
-BY_TEXT = ("texted", "forget", "provider")
+BY_TEXT = ("texted", "forget", "provider", "paused")
+PAUSED = "paused"
+# "Not now" is not for ever: the next visit may be asked about again.
+PAUSED_FOR = timedelta(weeks=4)
 
 _REASONS = select(OptOut.reason).where(
     (col(OptOut.number_key) == bindparam("number"))
@@ -96,6 +100,12 @@ def end_opt_out(
         theirs = (col(OptOut.young_person_id).in_(people), col(OptOut.reason).in_(BY_TEXT))
         undone += _end(session, theirs, by, now)
     return bool(undone)
+
+
+def end_pauses(session: Session, *, by: str, now: datetime) -> int:
+    """End what was only to stand still for a while, once that is over; return how many ended."""
+    over = (col(OptOut.reason) == PAUSED, col(OptOut.began_at) <= now - PAUSED_FOR)
+    return len(_end(session, over, by, now))
 
 
 def end_these(session: Session, opt_out_ids: Iterable[UUID], *, by: str, now: datetime) -> int:

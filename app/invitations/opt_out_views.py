@@ -33,6 +33,7 @@ WHY = {
     "texted": "They texted that they want no more texts.",
     "provider": "Twilio blocked the number because of a word in their text. They may not have "
     "wanted that: ring them.",
+    "paused": "They texted that now is not a good time. Texts come back after four weeks.",
     "forget": "They asked us to delete what we hold about them.",
     "wrong_number": "Somebody texted back that the number is not theirs. Check the number.",
     "bereavement": "Somebody texted that they have died. Check before anybody rings.",

@@ -12,8 +12,9 @@ from app.appointments.models import Appointment, AppointmentStatus
 from app.clinics.models import Clinic
 from app.invitations import outbox
 from app.invitations.at_state import stands
-from app.invitations.by_hand import BY_HAND
+from app.invitations.by_hand import NOT_OWED_ANEW
 from app.invitations.models import Invitation
+from app.invitations.opt_out import end_pauses
 from app.invitations.outbox import Plan
 from app.invitations.queries import times_of
 from app.invitations.rules import (
@@ -35,6 +36,7 @@ from app.invitations.states import (
 from app.invitations.visits import Visit, decision_on, facts_of, visits_of
 from app.people.models import YoungPerson
 
+BY = "scheduler"
 # Notice is at most 14 days, and the nearest sending day at most three weeks from that.
 FURTHEST_AHEAD = timedelta(days=36)
 REMINDED_WITHIN = timedelta(days=5)
@@ -52,6 +54,7 @@ def plan_texts(session: Session, *, now: datetime, only_to: frozenset[str] | Non
     text that went or may have gone is never owed again by this.
     """
     outbox.free_ended_leases(session, now=now)
+    end_pauses(session, by=BY, now=now)
     plan_anew(session, now=now, only_to=only_to)
     planned = sum(_plan_kind(session, kind, now=now, only_to=only_to) for kind in OWED_BY_ITSELF)
     outbox.make_ready(session, now=now)
@@ -144,9 +147,9 @@ def _unplanned(session: Session, kind: Kind, now: datetime) -> Sequence[tuple[UU
         .where(col(Invitation.appointment_id) == col(Appointment.id), Invitation.kind == kind.value)
         .scalar_subquery()
     )
-    # What somebody took back by hand is not owed anew.
+    # What somebody took back, or did not want, is not owed anew.
     standing = _texts_of(kind).where(
-        or_(col(Invitation.state).not_in(OWED_ANEW), col(Invitation.reason) == BY_HAND)
+        or_(col(Invitation.state).not_in(OWED_ANEW), col(Invitation.reason).in_(NOT_OWED_ANEW))
     )
     question: Any = select(Appointment.id, cycle)
     # Nobody without a mobile, or whom the hospital does not want texted, is looked at each minute.

@@ -40,8 +40,11 @@ _SENT_TO = (
         col(Appointment.status),
         col(YoungPerson.first_name_sealed).label("name_sealed"),
         col(YoungPerson.language),
+        col(YoungPerson.number_belongs_to),
+        (col(YoungPerson.mobile_key) == bindparam("number")).label("theirs_now"),
         col(Clinic.organisation_code),
         col(Clinic.desk_phone),
+        col(Clinic.time_zone),
     )
     .join(Appointment, col(Invitation.appointment_id) == col(Appointment.id))
     .join(YoungPerson, col(Appointment.young_person_id) == col(YoungPerson.id))
@@ -68,16 +71,14 @@ def times_of(clinic: Clinic) -> Times:
 def sent_to(session: Session, number_key: bytes) -> SentTo:
     """Return what went to a number, newest first: what was sent, not who has it now."""
     rows = session.connection().execute(_SENT_TO, {"number": number_key}).all()
-    vault = vault_of(session)
+    vault, went = vault_of(session), [row for row in rows if row.state in SENT_OR_MAYBE]
     return SentTo(
-        asks=[
-            _as_sent(row, vault)
-            for row in rows
-            if row.kind == Kind.ASK.value and row.state in SENT_OR_MAYBE
-        ],
+        asks=[_as_sent(row, vault) for row in went if row.kind == Kind.ASK.value],
         words=lambda: (
             vault.open("invitation.body", row.id, row.body_sealed) for row in rows[:WORDS_LOOKED_AT]
         ),
+        last_at=max((row.started_at or row.created_at for row in went), default=None),
+        last_kinds={row.appointment_id: row.kind for row in reversed(went)},
     )
 
 
@@ -94,6 +95,8 @@ def _as_sent(row: Any, vault: Vault) -> SentAsk:
         language=row.language,
         organisation_code=row.organisation_code,
         desk_phone=row.desk_phone,
+        owner=row.number_belongs_to if row.theirs_now else "unknown",
+        zone=row.time_zone,
     )
 
 

@@ -1,7 +1,7 @@
 """What was sent to a number, as plain values (pure)."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +11,8 @@ class SentAsk:
     """One ask that went, or may have gone, to a number; `status` is the appointment's now.
 
     `sender` is the number of ours that it left from, where that is known. `first_name` and
-    `language` are the young person's, `organisation_code` and `desk_phone` the clinic's.
+    `language` are the young person's, `organisation_code`, `desk_phone` and `zone` the clinic's.
+    `owner` is whose phone it is; unknown as well if the young person has another number by now.
     """
 
     appointment_id: UUID
@@ -25,11 +26,18 @@ class SentAsk:
     language: str = "en"
     organisation_code: str = ""
     desk_phone: str = ""
+    owner: str = "unknown"
+    zone: str = "Europe/London"
 
 
 @dataclass(frozen=True)
 class SentTo:
-    """What went, or may have gone, to one number, newest first; `words` opens what we said last."""
+    """What went, or may have gone, to one number, newest first; `words` opens what we said last.
+
+    `last_at` is when a text of any kind last went; `last_kinds` what we last sent of each visit.
+    """
 
     asks: Sequence[SentAsk]
     words: Callable[[], Iterator[str]]
+    last_at: datetime | None = None
+    last_kinds: Mapping[UUID, str] = field(default_factory=dict)

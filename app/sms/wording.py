@@ -6,6 +6,7 @@ GSM 03.38 cannot carry are folded to letters it can, so that one letter does not
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,9 +51,14 @@ def words(name: str, language: str = OWN_LANGUAGE, **values: str) -> Wording:
 
     Raises jinja2.UndefinedError if the template needs a value that is not given.
     """
+    return words_with(name, language, {}, **values)
+
+
+def words_with(name: str, language: str, own: Mapping[str, str], **values: str) -> Wording:
+    """Fill in a template with somebody's `own` words too: as they wrote them, whatever it costs."""
     spoken = language if (FOLDER / language / f"{name}.txt").is_file() else OWN_LANGUAGE
     template, version = _template(spoken, name)
-    text = template.render({key: plain(value) for key, value in values.items()})
+    text = template.render({key: plain(value) for key, value in values.items()} | dict(own))
     return Wording(text.translate(PLAIN).strip(), f"{spoken}/{name}@{version}")
 
 

@@ -24,16 +24,34 @@ class LineState(StrEnum):
 
 @dataclass(frozen=True)
 class OwnWords:
-    """One reply, whole, and when it came (UTC); `media` counts pictures we did not keep."""
+    """One reply, whole, and when it came (UTC); `media` counts pictures we did not keep.
+
+    `for_either` says that it may be about another visit of theirs as well.
+    """
 
     text: str
     came_at: datetime
     media: int
+    for_either: bool = False
+
+
+@dataclass(frozen=True)
+class CarriedWords:
+    """One reply that came too late for its visit, or whose visit did not take place (UTC)."""
+
+    text: str
+    came_at: datetime
+    visit_at: datetime
+    was_cancelled: bool
 
 
 @dataclass(frozen=True)
 class SheetLine:
-    """One appointment on the sheet; times are UTC."""
+    """One appointment on the sheet; times are UTC.
+
+    `from_carer` are points of a parent's or carer's own, apart from the young person's. `said` are
+    the intents of what they texted; `chosen` says that the sender told whom a text is about.
+    """
 
     appointment_id: UUID
     starts_at: datetime
@@ -51,6 +69,12 @@ class SheetLine:
     cannot_come: bool
     replies: tuple[OwnWords, ...]
     opted_out: bool
+    from_carer: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    language: str = "en"
+    seen_alone: bool = False
+    chosen: bool = False
+    carried: tuple[CarriedWords, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from app.conversations.visible import visible
 from app.people.nhs_number import spaced
-from app.summaries.lines import ClinicSheet, LineState, OwnWords, SheetLine
+from app.summaries.lines import CarriedWords, ClinicSheet, LineState, OwnWords, SheetLine
+from app.summaries.sentences import FIRST, besides
 
 NEW_FOR = timedelta(hours=24)
 
@@ -23,7 +24,7 @@ STATES = {
         "Reply to place",
         "orange",
         "A text has come from this number, and nobody has said yet whose it is: see Replies to "
-        "place.",
+        "read.",
     ),
     LineState.NO_REPLY: (
         "No reply",
@@ -41,12 +42,6 @@ STATES = {
     LineState.NOT_ASKED: ("Not asked", "yellow", ""),
     LineState.CANCELLED: ("Cancelled", "red", "The appointment is cancelled."),
 }
-PHONE_OF = {
-    "parent": "The number is a parent's or carer's phone: somebody else may have written this.",
-    "shared": "The number is a shared phone: somebody else may have written this.",
-}
-
-VISITS = {"telephone": "A telephone appointment.", "video": "A video appointment."}
 
 
 def present(sheet: ClinicSheet) -> dict[str, Any]:
@@ -87,17 +82,33 @@ def as_json(sheet: ClinicSheet) -> dict[str, Any]:
                 "sure_of_the_split": line.confident,
                 "opted_out": line.opted_out,
                 "cannot_come": line.cannot_come,
-                "replies": [
-                    {
-                        "text": reply.text,
-                        "received_at": reply.came_at.astimezone(zone).isoformat(),
-                        "media": reply.media,
-                    }
-                    for reply in line.replies
-                ],
+                "from_carer": list(line.from_carer),
+                "said": list(line.said),
+                "language": line.language,
+                "may_want_to_be_seen_alone": line.seen_alone,
+                "replies": [_reply_as_json(reply, zone) for reply in line.replies],
+                "carried_forward": [_carried_as_json(late, zone) for late in line.carried],
             }
             for line in sheet.lines
         ],
+    }
+
+
+def _reply_as_json(reply: OwnWords, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "text": reply.text,
+        "received_at": reply.came_at.astimezone(zone).isoformat(),
+        "media": reply.media,
+        "for_either_of_two_visits": reply.for_either,
+    }
+
+
+def _carried_as_json(late: CarriedWords, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "text": late.text,
+        "received_at": late.came_at.astimezone(zone).isoformat(),
+        "visit": late.visit_at.astimezone(zone).isoformat(),
+        "visit_was_cancelled": late.was_cancelled,
     }
 
 
@@ -108,9 +119,11 @@ def as_text(sheet: ClinicSheet) -> str:
     for line in shown["lines"]:
         head = f"\n{line['time']}  {line['name']}  {line['who']}  [{line['state']}]"
         parts.append(head)
-        parts += [f"       {words}" for words in line["says"]]
+        parts += [f"       {words}" for words in line["first"]]
         parts += [f"    {place}. {words}" for place, words in enumerate(line["priorities"], 1)]
-        for reply in line["replies"]:
+        parts += [f"       From a parent or carer: {words}" for words in line["from_carer"]]
+        parts += [f"       {words}" for words in line["says"]]
+        for reply in (*line["replies"], *line["carried"]):
             text = reply["text"].replace("\n", "\n       ")
             parts.append(f'       {reply["came"]}: "{text}"')
     return "\n".join(parts if shown["lines"] else [*parts, "\nNo appointments."])
@@ -127,14 +140,6 @@ def long_day(day: date) -> str:
 
 def _line(line: SheetLine, sheet: ClinicSheet) -> dict[str, Any]:
     words, colour, meaning = STATES[line.state]
-    says = [VISITS.get(line.visit_kind, ""), "They need an interpreter." * line.interpreter]
-    says += [meaning, _why(line), PHONE_OF.get(line.number_belongs_to, "") if line.replies else ""]
-    if line.cannot_come:
-        says.append("They may not be able to come. They were given the number of the desk.")
-    if line.opted_out and line.state is not LineState.OPTED_OUT:
-        says.append("This number has since asked for no more texts.")
-    if line.priorities and not line.confident:
-        says.append("Where one thing ends and the next begins is not sure: read the whole text.")
     newest = max((reply.came_at for reply in line.replies), default=None)
     return {
         "time": f"{line.starts_at.astimezone(ZoneInfo(sheet.zone)):%H:%M}",
@@ -142,9 +147,12 @@ def _line(line: SheetLine, sheet: ClinicSheet) -> dict[str, Any]:
         "who": f"{_age(line.date_of_birth, sheet.day)} years, NHS number {spaced(line.nhs_number)}",
         "state": words,
         "colour": colour,
-        "says": [sentence for sentence in says if sentence],
+        "first": [sentence for intent, sentence in FIRST.items() if intent in line.said],
+        "says": [sentence for sentence in (meaning, _why(line), *besides(line)) if sentence],
         "priorities": [visible(priority) for priority in line.priorities],
+        "from_carer": [visible(point) for point in line.from_carer],
         "replies": [_reply(reply, sheet.zone) for reply in line.replies],
+        "carried": [_carried(late, sheet.zone) for late in line.carried],
         "is_new": newest is not None and sheet.made_at - newest <= NEW_FOR,
         "is_cancelled": line.state is LineState.CANCELLED,
     }
@@ -157,11 +165,17 @@ def _why(line: SheetLine) -> str:
 
 
 def _reply(reply: OwnWords, zone: str) -> dict[str, str]:
-    pictures = "and a picture or voice note, which is not kept" if reply.media else ""
-    return {
-        "text": visible(reply.text) or "(no words)",
-        "came": f"{_moment(reply.came_at, zone)} {pictures}".strip(),
-    }
+    came = _moment(reply.came_at, zone)
+    came += ", for either of two visits" if reply.for_either else ""
+    came += " and a picture or voice note, which is not kept" if reply.media else ""
+    return {"text": visible(reply.text) or "(no words)", "came": came}
+
+
+def _carried(late: CarriedWords, zone: str) -> dict[str, str]:
+    day = f"{late.visit_at.astimezone(ZoneInfo(zone)):%A %-d %B}"
+    of_it = f"for the visit on {day}, which was cancelled"
+    came = of_it if late.was_cancelled else f"after the last visit on {day}"
+    return {"text": visible(late.text), "came": f"{_moment(late.came_at, zone)}, {came}"}
 
 
 def _moment(moment: datetime, zone: str) -> str:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from app.appointments.models import Appointment
 from app.appointments.queries import appointments_on
 from app.clinics.models import Clinic
+from app.conversations.discreet import wants_to_be_seen_alone
 from app.conversations.queries import (
     ReadingFacts,
     ReplyFacts,
@@ -16,6 +17,7 @@ from app.conversations.queries import (
     readings_of,
     replies_of,
 )
+from app.conversations.too_late import Late, late_words
 from app.invitations.models import Invitation
 from app.invitations.opt_out import opted_out_among, people_opted_out_among
 from app.invitations.queries import asks_of, times_of
@@ -23,11 +25,12 @@ from app.invitations.rules import AskFacts
 from app.invitations.states import State
 from app.people.queries import PersonFacts, names_of
 from app.sms.codes import in_words
-from app.summaries.lines import ClinicSheet, LineState, OwnWords, SheetLine
+from app.summaries.lines import CarriedWords, ClinicSheet, LineState, OwnWords, SheetLine
 from app.summaries.standing import Known, standing
 
 # A text from longer ago was about another visit.
 UNPLACED_FOR = timedelta(days=28)
+CARER = "carer"
 NO_READING = ReadingFacts([], [], "high")
 
 
@@ -44,6 +47,7 @@ class _Gathered:
     asks: dict[UUID, Invitation]
     replies: dict[UUID, list[ReplyFacts]]
     readings: dict[UUID, ReadingFacts]
+    late: dict[UUID, list[Late]]
 
 
 def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) -> ClinicSheet:
@@ -62,6 +66,7 @@ def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) 
         asks=asks_of(session, ids),
         replies=replies_of(session, ids),
         readings=readings_of(session, ids),
+        late=late_words(session, appointments),
     )
     return ClinicSheet(
         clinic_code=clinic.code,
@@ -95,11 +100,27 @@ def _line(appointment: Appointment, gathered: _Gathered) -> SheetLine:
         interpreter=person.interpreter,
         state=state,
         why=why,
-        priorities=tuple(reading.priorities),
+        priorities=_told(reading, by_carer=False),
         confident=reading.confidence == "high",
         cannot_come="cannot_attend" in reading.intents,
-        replies=tuple(OwnWords(r.text, r.received_at, r.media) for r in replies),
+        replies=tuple(OwnWords(r.text, r.received_at, r.media, r.for_either) for r in replies),
         opted_out=_opted_out(person, gathered),
+        from_carer=_told(reading, by_carer=True),
+        said=tuple(reading.intents),
+        language=reading.language,
+        seen_alone=any(wants_to_be_seen_alone(reply.text) for reply in replies),
+        chosen=any(reply.matched == "chosen" for reply in replies),
+        carried=tuple(CarriedWords(**vars(late)) for late in gathered.late.get(appointment.id, ())),
+    )
+
+
+def _told(reading: ReadingFacts, *, by_carer: bool) -> tuple[str, ...]:
+    """The points of a carer's own, or those of the young person."""
+    marks = (*reading.told_by, *[""] * len(reading.priorities))
+    return tuple(
+        point
+        for point, told_by in zip(reading.priorities, marks, strict=False)
+        if (told_by == CARER) is by_carer
     )
 
 

@@ -12,6 +12,7 @@ from app.summaries.lines import LineState
 NOT_DELIVERED = {State.UNDELIVERED, State.FAILED, State.REJECTED}
 OTHER_REASONS = {
     "by_hand": "somebody at the clinic took the text back",
+    "left_alone": "they wanted no more texts about this visit",
     "changed": "the visit changed while its text was under way",
     "too_many_tries": "the text was put off too often",
 }

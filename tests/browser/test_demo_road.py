@@ -127,7 +127,7 @@ def test_a_stranger_sees_a_list_become_texts_and_a_reply_a_line_on_the_sheet(
     expect(page.get_by_text("Thanks, got it.")).to_be_visible()
     reply_from(page, demo, "Zoë", "nah im good thx")
     reply_from(page, demo, "Sam", "1.tiredness2.joints3.college")
-    expect(page.get_by_text("Thanks, got it.")).to_be_visible()
+    expect(page.get_by_text("We've noted: 1 tiredness, 2 joints, 3 college.")).to_be_visible()
     assert_good(page, "pretend-phone")
     page.locator(".phone-page").screenshot(path=ARTIFACTS / "pretend-phone.png")
     page.get_by_role("button", name="Sign out").click()

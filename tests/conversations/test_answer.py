@@ -19,7 +19,7 @@ def said(*intents: Intent, **given: object) -> Said:
 # To these a machine says nothing, or a person has to.
 UNANSWERED = (
     *(Intent.JOKE, Intent.ABUSE, Intent.SPAM, Intent.AUTO_REPLY, Intent.MOVED, Intent.COMPLAINT),
-    *(Intent.ATTENDING, Intent.LANGUAGE, Intent.PROXY, Intent.PAUSE),
+    *(Intent.ATTENDING, Intent.LANGUAGE, Intent.PROXY),
 )
 
 
@@ -63,6 +63,43 @@ UNANSWERED = (
         (said(Intent.OPT_OUT, is_matched=False), "stopped"),
         (said(Intent.HELP, is_matched=False), "who_we_are"),
         (said(Intent.OPT_OUT, provider_answered=True), None),
+        (said(Intent.PAUSE), "paused"),
+        (said(Intent.PAUSE, has_priorities=True), "paused"),
+        # Said back only where that may be; each time that it has changed.
+        (said(has_priorities=True, can_note=True), "noted"),
+        (said(has_priorities=True, can_note=True, given_today=["noted"]), "noted"),
+        (said(Intent.PRIVACY, has_priorities=True, can_note=True), "privacy"),
+        (said(Intent.PRIVACY, discreet=True), "thanks"),
+        # Whom it is about is asked where it must be known, and can be asked.
+        (said(has_priorities=True, is_matched=False, can_ask_whom=True), "which_of_you"),
+        (said(Intent.NOTHING, is_matched=False, can_ask_whom=True), "which_of_you"),
+        (said(Intent.CANNOT_ATTEND, is_matched=False, can_ask_whom=True), "which_of_you"),
+        (said(Intent.THANKS, is_matched=False, can_ask_whom=True), None),
+        (said(Intent.UNCLEAR, is_matched=False, can_ask_whom=True), None),
+        (said(Intent.PRIVACY, is_matched=False, can_ask_whom=True), "privacy"),
+        (said(Intent.OPT_OUT, is_matched=False, can_ask_whom=True), "stopped"),
+        # Machines, sellers and who swears get nothing, whatever else they say.
+        (said(Intent.SPAM, has_priorities=True), None),
+        (said(Intent.AUTO_REPLY, Intent.HELP), None),
+        (said(Intent.AUTO_REPLY, is_matched=False, can_ask_whom=True, has_priorities=True), None),
+        (said(Intent.ABUSE, has_priorities=True), None),
+        (said(Intent.ABUSE, Intent.OPT_OUT), "stopped"),
+        (said(Intent.JOKE, has_priorities=True), "thanks"),
+        # When the visit is over.
+        (said(has_priorities=True, is_late=True), "late"),
+        (said(has_priorities=True, is_late=True, kinds_before=("late",)), None),
+        (said(Intent.NOTHING, is_late=True), "late"),
+        (said(Intent.NOTHING, is_late=True, about_feedback=True), None),
+        (said(Intent.UNCLEAR, is_late=True), None),
+        (said(Intent.CANNOT_ATTEND, is_late=True), "booking"),
+        # Who asks back.
+        (said(Intent.HELP, asks_ideas=True), "ideas"),
+        (said(Intent.HELP, Intent.PROXY), "carers"),
+        (said(Intent.WHO, Intent.PROXY, has_priorities=True), "carers"),
+        # One clarifying text in a conversation; the desk stands in for a second.
+        (said(Intent.UNCLEAR, kinds_before=("which_stop",)), None),
+        (said(Intent.UNCLEAR, kinds_before=("which_of_you",)), None),
+        (said(Intent.WHICH, kinds_before=("clarify",)), "booking"),
     ],
     ids=str,
 )

@@ -76,13 +76,13 @@ def test_what_the_provider_has_answered_itself_is_obeyed_in_silence(
     assert opted_out(database) == 2
 
 
-def test_brother_and_sister_on_one_phone_are_placed_by_a_person(
+def test_brother_and_sister_on_one_phone_are_asked_about_and_placed_with_nobody(
     database: Database, asked: Asked, text_in: TextIn
 ) -> None:
     asked(ELLA)
     asked(JACK)
     answer = text_in("asthma and school", ELLA.mobile or "")
-    assert "<Message>" not in answer.text
+    assert "Is this about Ella or Jack? Reply E or J." in answer.text
     with database.reading() as session:
         reply = session.exec(select(Reply)).one()
         assert (reply.matched, reply.appointment_id) == ("several", None)
@@ -143,9 +143,18 @@ def test_words_are_kept_when_understanding_breaks_and_are_taken_up_again(
 
 def test_the_same_kind_of_answer_is_given_once_a_day(asked: Asked, text_in: TextIn) -> None:
     asked()
-    answers = [text_in(f"thing {place}").text for place in range(10)]
+    answers = [text_in(f"anxiety thing {place}").text for place in range(10)]
     assert ["<Message>" in answer for answer in answers] == [True] + [False] * 9
     assert "999" in text_in("who is this").text
+
+
+def test_what_was_noted_is_said_back_each_time_but_three_times_a_day(
+    asked: Asked, text_in: TextIn
+) -> None:
+    asked()
+    answers = [text_in(f"thing {place}").text for place in range(10)]
+    assert ["We've noted" in answer for answer in answers] == [True] * 3 + [False] * 7
+    assert "<Message>" not in text_in("who is this").text
 
 
 def test_what_only_says_the_same_again_is_kept_and_adds_nothing(

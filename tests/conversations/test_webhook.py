@@ -33,11 +33,11 @@ def test_a_reply_is_kept_matched_and_answered_in_twiml(
     asked()
     answer = text_in("1.tiredness2.joints3.college")
     assert (answer.status_code, answer.mimetype) == (200, "text/xml")
-    assert "<Message>Thanks, got it." in answer.text
+    assert "We've noted: 1 tiredness, 2 joints, 3 college." in answer.text
     assert kept(database) == [("1.tiredness2.joints3.college", "matched")]
 
 
-def test_the_young_persons_words_are_never_said_back(asked: Asked, text_in: TextIn) -> None:
+def test_what_may_be_grave_is_never_said_back(asked: Asked, text_in: TextIn) -> None:
     asked()
     assert "cutting" not in text_in("1 hair 2 cutting again").text
 

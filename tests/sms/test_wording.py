@@ -20,13 +20,21 @@ VALUES = {
     "when": "Tue 12 May at 9.30am",
     "desk_phone": "020 7946 0011",
     "for_whom": "",
+    "noted": "1 sleep, 2 school",
+    "more": "",
+    "number": "2",
+    "day": "Tuesday",
+    "names": "Sam or Aisha",
+    "letters": "S or A",
 }
-LONGEST = {
+LONGEST = VALUES | {
     "first_name": "W" * LONGEST_FIRST_NAME,
     "clinic": "W" * LONGEST_CLINIC,
     "when": "Wed 30 Sep at 10.30am",
     "desk_phone": "+44 (0)20 7946 0011 (ext)",
-    "for_whom": "",
+    "day": "Wednesday 30 September",
+    "names": " or ".join(["W" * LONGEST_FIRST_NAME] * 4),
+    "letters": "WWW, WWX, WWY or WWZ",
 }
 ON_A_PHONE_OF_TWO = {"for_whom": "yes"}
 TEXTS = sorted(FOLDER.glob("*/*.txt"))
