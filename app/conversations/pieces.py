@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from app.conversations.bare_words import bare_words
+from app.conversations.dividers import divided
+from app.conversations.edges import only_an_edge
 from app.conversations.joints import JOINT, LONGEST_LISTED_ITEM, SEPARATORS, joined, separated
 from app.conversations.marks import marked
 from app.conversations.piece import Piece
@@ -25,12 +28,20 @@ def pieces_of(text: str, next_number: int = 1, known: Sequence[int] = ()) -> lis
     by_marks = marked(narrow, next_number, known)
     if by_marks:
         return by_marks
+    if only_an_edge(narrow):
+        return [Piece(0, len(text), "whole")]
+    by_signs = divided(narrow)
+    if by_signs:
+        return by_signs
     for rule, separator in SEPARATORS:
         parted = separated(narrow, rule, separator)
         if parted:
             return parted
     by_joints = joined(narrow, 0, len(narrow))
-    return by_joints or [Piece(0, len(text), "whole", confident=not _runs_on(narrow))]
+    if by_joints:
+        return by_joints
+    by_words = bare_words(narrow)
+    return list(by_words) or [Piece(0, len(text), "whole", confident=not _runs_on(narrow))]
 
 
 def _runs_on(text: str) -> bool:
