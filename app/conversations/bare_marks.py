@@ -43,6 +43,8 @@ SIGNED_LETTER = re.compile(r"(?:^|(?<=[\s,;]))\(?([a-f])(?:\s?[:=]\s*|/\s+|\s[-\
 SIGNED_CAPITAL = re.compile(r"(?:^|(?<=[\s,;]))\(?([A-F])(?:\s?[:=]\s*|/\s+|\s[-\u2013]\s+)(?=\w)")
 ROMAN = re.compile(r"(?:^|(?<=\s))(i{1,3}|iv)\s+(?=\w)", re.IGNORECASE)
 ROMANS = ("i", "ii", "iii", "iv", "v")
+# No list of letters or Roman numbers goes without its second.
+SECOND = re.compile(r"(?<!\w)(?:[bB]|ii|II)(?!\w)")
 MOST = 5
 LONGEST_COUNTED = 12
 
@@ -114,6 +116,8 @@ def _is_whole(marks: Sequence[Mark]) -> bool:
 
 def worded(text: str) -> list[Mark]:
     """Find one, two, three as the marks of a list; empty if they make none."""
+    if "three" not in text.lower():
+        return []
     found = [(m.start(), m.end(), WORDS.index(m[1].lower()) + 1) for m in WORD.finditer(text)]
     found = [each for each in found if not _counted(text, each[0])]
     row = _row(found)
@@ -122,6 +126,8 @@ def worded(text: str) -> list[Mark]:
 
 def lettered(text: str) -> list[Mark]:
     """Find the letters of a list that stand bare, or before a colon; empty if they make none."""
+    if not SECOND.search(text):
+        return []
     for pattern, fewest in ((SIGNED_LETTER, 2), (SIGNED_CAPITAL, 2), (LETTER, 3), (CAPITAL, 3)):
         row = _row([(m.start(), m.end(), _place(m[1])) for m in pattern.finditer(text)])
         if len(row) >= fewest and not text[: row[0][0]].strip():

@@ -29,6 +29,10 @@ SAID_NUMBER = re.compile(
 NUMBER_WORDS = ("one", "two", "three", "four", "five")
 ROMAN = re.compile(r"(?:^|(?<=\s))\(?(iv|v|i{1,3})[.)]\s*(?=\w)", re.IGNORECASE)
 ROMANS = ("i", "ii", "iii", "iv", "v")
+# No list of those kinds goes without one of these.
+OTHER = re.compile(
+    r"[\u2460-\u2468#]|\bnum|\b(?:one|two|three|four|five|i|ii)\s?[,:.)\-]", re.IGNORECASE
+)
 # One of these at the beginning of a text goes on with a list.
 ALSO_ALONE = (HASHED, NUMBER_WORD)
 # Beside a number with a sign, as in a dose, only so many bare ones make a list.
@@ -92,6 +96,8 @@ def _begins(text: str, marks: Sequence[re.Match[str]]) -> bool:
 
 def _other_numbers(text: str, next_number: int) -> list[Piece]:
     """Circled and hashed numbers, number words and Roman ones."""
+    if not OTHER.search(text):
+        return []
     for pattern, value in (
         (CIRCLED, lambda mark: ord(mark) - 0x245F),
         (HASHED, int),
@@ -126,7 +132,7 @@ def _numbered(text: str, next_number: int, known: Sequence[int]) -> list[Piece]:
         return _between(text, tight, "numbered", numbers)
     spaced = list(NUMBER_AND_SPACE.finditer(text))
     numbers = [int(mark[1]) for mark in spaced]
-    at_start = bool(spaced) and not spaced[0].start()
+    at_start = _begins(text, spaced)
     next_one = next_number > 1 and at_start and 0 < numbers[0] <= next_number
     goes_on = (
         next_one

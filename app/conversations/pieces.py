@@ -1,6 +1,7 @@
 """Where one text comes apart into the things it lists (pure): spans of it, never new words."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.conversations.bare_words import bare_words
 from app.conversations.dividers import divided
@@ -8,6 +9,7 @@ from app.conversations.edges import only_an_edge
 from app.conversations.joints import JOINT, LONGEST_LISTED_ITEM, SEPARATORS, joined, separated
 from app.conversations.marks import marked
 from app.conversations.piece import Piece
+from app.conversations.plain import LATELY
 
 __all__ = ["Piece", "pieces_of"]
 
@@ -24,6 +26,12 @@ def pieces_of(text: str, next_number: int = 1, known: Sequence[int] = ()) -> lis
     `next_number` is the one that would go on with the list of the texts before, `known` are the
     numbers that stand there.
     """
+    return list(_pieces(text, next_number, tuple(known)))
+
+
+# A text without asides is asked about whole, and then again as its only clause.
+@lru_cache(LATELY)
+def _pieces(text: str, next_number: int, known: tuple[int, ...]) -> list[Piece]:
     narrow = text.translate(NARROW)
     by_marks = marked(narrow, next_number, known)
     if by_marks:
