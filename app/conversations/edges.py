@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from app.conversations.openings import after_opening
 from app.conversations.plain import LATELY
 
 GAP = r"[\s,.:;!~\-\u2013\u2014]*"
@@ -33,7 +34,8 @@ FOREIGN_WISH = (
     r"|main baat karna chahta hu)"
 )
 GREETING = (
-    r"(?:h+i+y?a*|he+y+|hello+|helo|hullo|hola|yo+|eyup|ey up|ay up|awrite|aw?right|alright"
+    r"(?:h+i+y?a*|he+y+a*|hello+|ello|y['\u2019]?alright|alri|aye aw?right|helo|hullo|hola|yo+"
+    r"|eyup|ey up|ay up|awrite|aw?right|alright"
     r"|areet|wagwan|wag1|sup|salaam|salam|g'?day"
     r"|(?:good )?(?:morning|mornin|afternoon|evening)|dear \w+(?: \w+)?|to whom it may concern"
     r"|howdy|oi|haia|hei|\u4f60\u597d|\u60a8\u597d|\u0633\u0644\u0627\u0645"
@@ -43,7 +45,7 @@ GREETING = (
     r"|\u0bb5\u0ba3\u0b95\u0bcd\u0b95\u0bae\u0bcd|shwmae|helo|bore da|czesc|cze\u015b\u0107"
     r"|salut|bonjour|ciao|merhaba)"
     r"(?:\s+(?:there|all|guys|team|everyone|everybody|mate|butt|pal|doc|docs|dr|doctor|again"
-    r"|fam|bro|bruv|its me(?: again)?))*"
+    r"|fam|bro|bruv|its me(?: again)?|love|pet|mush|bab|hun|bud))*"
 )
 FILLER = (
     r"(?:so+|ok(?:ay)?|kk|yeah+|yh|yes|yep|ye|um+|erm+|er+|uh+|ah+|hm+|well|right (?:so|ok"
@@ -62,9 +64,11 @@ FILLER = (
     r"|hope (?:you are|ur|youre|that(?:'?s)?) \w+)"
 )
 LEAD_IN = re.compile(
-    rf"(?:(?:{GREETING})\b(?=\W|$){GAP}"
+    rf"(?:(?:{GREETING})\b(?=[^\w/]|$){GAP}"
     rf"|(?:{FILLER})(?![\w/]|['\u2019]\w){GAP}"
-    rf"|(?:(?:so|and|well|i think|i guess|think|ok)\s+)?(?:my|the|here are (?:my|the)|heres my"
+    rf"|(?!(?:ones?|things?)\s+(?!is\b|r\b|are\b|would\b|wud\b))"
+    rf"(?:(?:so|and|well|i think|i guess|think|ok)\s+)?(?:my|me|ma|mi|the|here are (?:my|the)"
+    rf"|heres my"
     rf"|these are my|mine (?:are|is)|got|only got|i(?:\s*['\u2019])?ve got|i have|i got"
     rf"|there(?:\s*['\u2019])?s|theres|just)?\s*(?:(?:top|main|biggest|most important|first"
     rf"|second|third|other|next|last|only|final|\d(?:st|nd|rd"
@@ -118,7 +122,16 @@ KISSES = (
     r"|\U0001f642|:\)|<3)"
 )
 THANKS = (
-    r"(?:thank(?:s|z|x)?(?:\s*(?:you|u|ya))?|thankyou|thx+|tnx|ty+|tysm|cheers|chrs|ta"
+    r"(?:(?:thanks+|thank (?:you|u|ya))(?: so much| very much)?,? (?:for (?:asking|listening"
+    r"|reading"
+    r"|your (?:time|help|text|message)|the (?:text|message))(?: me)?|its? (?:is )?good to be asked"
+    r"|it\s?['\u2019]s good to be asked)"
+    r"|thank(?:s+|z|x)?(?:\s*(?:you|u|ya))?(?: (?:so|very) much| a lot| loads)?|thankyou|thx+"
+    r"|tnx|ty+|tysm|cheers|chrs|sound ta"
+    r"|tara a bit"
+    r"|ta(?: pet| love| mate| duck| la)?|jazakallah(?: khair)?"
+    r"|have a (?:good|nice|great|lovely) (?:day|one|weekend|evening)"
+    r"|(?:kind|best|warm) (?:regards|wishes)|regards"
     r"|much appreciated|many thanks|nice one|safe"
     r"|please|pls|plz|plis|if thats ok(?:ay)?|if thats alright|if poss(?:ible)?"
     r"|diolch(?: yn fawr)?|gracias|merci|grazie|obrigad[oa]|dzi[e\u0119]kuj[e\u0119]"
@@ -126,10 +139,16 @@ THANKS = (
 )
 THATS_IT = (
     r"(?:(?:and |n |so |yeah |ok |but |i think |i guess )*(?:that\s*['\u2019]?s|thats|dats|das"
-    r"|that is|thas)\s+(?:it|all|everything|me|about it|the lot|my \w+|them"
+    r"|that is|thas)\s+(?:the only (?:one|thing)|my only (?:one|thing)|right|it|all|everything"
+    r"|me|about it|the lot|my \w+|them"
     r"|mine)(?:\s+(?:really|rly|then|tbh|for now|lol|i think|i guess|folks|from me|for me"
     r"|innit|mate))*"
-    r"|full stop|the only thing|(?:nothing else|no more|nothing more|finito)(?:\s+(?:done|now"
+    r"|(?:just|only) (?:the )?(?:one|two|1|2)(?: then| tbh| really)?|one then|i guess|i think"
+    r"|i suppose"
+    r"|probably|probs|prolly|(?:sorry|soz) forgot"
+    r"|(?:sorry|sory|soz) (?:for|about) (?:my|the) (?:spell?ing|speling|spelin|typos)"
+    r"|(?:sorry|soz),? cant spell|full stop|the only thing|(?:nothing else|no more|nothing more"
+    r"|finito)(?:\s+(?:done|now"
     r"|x))?|lol|haha+|innit|tbh|tho|rly|really|ngl|fr|idk|as well|aswell|too|tho|like"
     r"|so there is|mun|la|bro|fam|bruv|mate|man|smh|pal|hun)"
 )
@@ -141,7 +160,7 @@ SIGN_OFF = re.compile(
 )
 REGARDS = re.compile(
     r"(?:^|[\s,.!;\-]+)(?i:(?:kind|best|warm|many)\s+(?:regards|wishes|thanks)|regards|cheers"
-    r"|thanks|thank you"
+    r"|thanks(?: very much| so much)?|thank you(?: very much| so much)?"
     r"|thx|ta|yours \w+|love|from|all the best|best)[\s"
     r",.!]+(?:from\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]*\.?)?[\s.x]*$"
 )
@@ -164,12 +183,18 @@ def tidied(text: str, start: int, end: int) -> tuple[int, int]:
 def after_lead_in(text: str, start: int, end: int) -> int:
     """Return where a stretch begins once what leads up to it is gone; never all of it."""
     begun = start
-    while (lead := LEAD_IN.match(text, start, end)) and lead.end() > start:
-        if lead.end() >= end or not text[lead.end() : end].strip(EDGES):
+    while (behind := _behind_lead(text, start, end)) > start:
+        if behind >= end or not text[behind:end].strip(EDGES):
             break
-        start = lead.end()
+        start = behind
     its = ITS.match(text, start, end) if start > begun else None
     return its.end() if its and its.end() < end else start
+
+
+def _behind_lead(text: str, start: int, end: int) -> int:
+    lead = LEAD_IN.match(text, start, end)
+    behind = after_opening(text, start, end)
+    return max(behind, lead.end()) if lead else behind
 
 
 def before_sign_off(text: str, start: int, end: int) -> int:
@@ -197,8 +222,8 @@ def only_an_edge(words: str) -> bool:
     if REGARDS.fullmatch(words.strip()):
         return True
     at = 0
-    while (lead := LEAD_IN.match(words, at)) and lead.end() > at:
-        at = lead.end()
+    while (behind := _behind_lead(words, at, len(words))) > at:
+        at = behind
     rest = ITS_ALONE.sub("", words[at:])
     return (
         not rest.strip(EDGES + "?!")

@@ -35,7 +35,8 @@ NUMBER = (
     r"(?:\s+(?:one|thing|item|point|1|priority))?\b"
 )
 SOFT = (
-    r"(?:(?:on reflection|hi|hey|hiya|hello|its me again|pls|plz|please|can|could|cud|would|u"
+    r"(?:(?:(?:s?he|they) (?:says?|said)|on reflection|oops|whoops|should|hi|hey|hiya|hello"
+    r"|its me again|pls|plz|please|can|could|cud|would|u"
     r"|you|i|actually|acc|wait|oh|sorry|soz|apologies|no|nah|naw|haud oan|hold on|hang on|ok"
     r"|okay|so|and|an|n|just|also|tbh|my bad"
     r"|want to|wanna|id like to|like to|need to|lets|let me|shall we|again|quickly|maybe|omg"
@@ -65,7 +66,8 @@ AND_NUMBER = re.compile(
     rf"\s*(?:,|\band\b|\bn\b|&)\s*(?:{CHANGE}\s+)?{NUMBER}\s*{TO}\s+", re.IGNORECASE
 )
 NUMBER_IS = re.compile(
-    rf"{SOFT}{NUMBER}\s*(?:(?:should|shud|shld|was meant to|is meant to|is supposed to"
+    rf"{SOFT}{NUMBER}\s*(?:=(?=\s)|(?:is wrong|wrong)[\s,.]*(?:its|it's|it should be"
+    rf"|should be)?|(?:should|shud|shld|was meant to|is meant to|is supposed to"
     rf"|supposed to|meant to|is now|is actually|needs to) ?(?:be|say|read)?)\s+(?P<new>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -79,7 +81,8 @@ NUMBER_INSTEAD = re.compile(
 )
 INSTEAD_OF = re.compile(
     r"(?:.*?\b)?(?:instead of|rather than|in place of)\s+(?P<old>.+?)(?:\s*[,;:\-]+\s*"
-    r"|\s+(?:can (?:i|we) (?:have|put|say|do|talk about)|put|say|its|it should be|i want"
+    r"|\s+(?:(?:can|could) (?:i|we|u|you) (?:have|put|say|do|talk about)|put|say|its"
+    r"|it should be|i want"
     r"|id like|make it|can it be)\s+)(?P<new>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -87,22 +90,23 @@ NEW_INSTEAD = re.compile(
     r"(?:(?:can (?:i|we) (?:have|do|put|say)|put|have|say|do|make it|want|i want|its"
     r"|it should be|add)\s+)?(?P<new>\S.*?)\s+(?:instead of|rather than|not|no|isnt"
     r"|in place of)\s+(?:the\s+)?(?P<old>[^,;]+?)(?:\s+(?:sorry|soz|lol|oops|my bad|haha"
-    r"|autocorrect|tho|please|pls|x+|.{0,3}))*$",
+    r"|autocorrect|bloody|damn|stupid|phone|spelling|tho|please|pls|x+|.{0,3}))*$",
     re.IGNORECASE | re.DOTALL,
 )
 NOT_OLD_NEW = re.compile(
-    rf"{SOFT}(?:wrong one[\s,]*)?not\s+(?P<old>[^,;.]+?)\s*[,;.]\s*(?:but\s+|its\s+"
+    rf"{SOFT}(?:wrong one[\s,]*)?(?:not|no)\s+(?P<old>[^,;.]+?)\s*[,;.]\s*(?:but\s+|its\s+"
     rf"|i meant\s+)?(?P<new>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 MEANT = re.compile(
-    rf"{SOFT}(?:i\s+)?(?:meant|ment|mean|make that|make it|should (?:be|say|have (?:been"
+    rf"{SOFT}(?:i\s+|thats?\s+|that's\s+|that\s+)?(?:was\s+|is\s+)?(?:typo|meant|ment|mean"
+    rf"|make that|make it|should (?:be|say|have (?:been"
     rf"|said)))\s+(?:to (?:say|put|write)\s+)?(?P<new>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 STAR = re.compile(
     r"(?:\W*\*+\s*(?P<new>[^*\n.]+?)\s*(?:[.,]?\s*(?:not|no)\b.*)?|(?P<after>[^*\n"
-    r",]{1,60}?)\*+(?:[\s,.!]*(?:not|no|lol|soz|sorry|haha|autocorrect|x)\b.*)?)$",
+    r",]{1,60}?)\*+(?:[\s,.!]*(?:not|no|lol|soz|sorry|haha|autocorrect|x)\b.*|[^\w*]+)?)$",
     re.IGNORECASE | re.DOTALL,
 )
 DROP = (
@@ -134,7 +138,9 @@ TAKE_OFF = re.compile(
     rf"{SOFT}take\s+(?:the\s+)?(?P<old>.+?)\s+(?:off|out)\b.*$", re.IGNORECASE | re.DOTALL
 )
 THAT = (
-    r"(?:that|tht|it|this|them|dat|the last (?:text|message|msg|bit)|last (?:text|message|msg)"
+    r"(?:(?:that |my |the )(?:first|last|other) (?:text|message|msg|list)|that one|that|tht"
+    r"|it|this"
+    r"|them|dat|the last (?:text|message|msg|bit)|last (?:text|message|msg)"
     r"|my last (?:text|message|msg)|(?:my |the |that )?first (?:text|message|msg)|the above"
     r"|previous(?: text| message)?|above)"
 )
@@ -145,13 +151,16 @@ EVERYTHING = (
 )
 CLEAR = re.compile(
     rf"{SOFT}(?:(?:let me |lets |can i |gonna |ill )?start (?:again|over|afresh|from scratch)"
-    rf"|(?:scrap|scratch|delete|disregard)\s+(?P<what>{EVERYTHING}|{THAT})"
-    r"|(?:ignore|forget)\s+(?:about\s+)?(?P<that>that|the last (?:text|message|msg)"
+    rf"|(?:scrap|scratch|delete|disregard|clear|wipe)\s+(?P<what>{EVERYTHING}|{THAT})"
+    r"|(?:ignore|forget)\s+(?:about\s+)?(?P<that>(?:that |my |the )(?:first|last) (?:text"
+    r"|message|msg)|that one(?=\W*$)"
+    r"|that|the last (?:text|message|msg)"
     r"|last (?:text|message|msg)"
     r"|my (?:last|first) (?:text|message|msg)|what i (?:just )?(?:said|put|wrote|sent|texted)"
-    r"|all (?:of )?that))\b"
+    r"(?: before| earlier| above)?|all (?:of )?that))\b"
     r"(?!\s+(?:one|bit|when|if|because|cos|all the|for|at|in|on|is|has|a|the|to|of|with|but it"
-    r"|and it|i|my)\b)"
+    r"|and it|i(?! mean| meant|['\u2019]ll| will)"
+    r"|my(?! \w+ (?:had|has|was|took|wrote|sent|nicked|got)\b))\b)"
     r"[\s,.:;!\-]*(?:(?:lol|haha|sorry|soz|pls|please|x|actually|instead|\U0001f602"
     r"|\U0001f62d)[\s,.:;!\-]*)*",
     re.IGNORECASE,
@@ -203,13 +212,66 @@ KEEP = re.compile(
     re.IGNORECASE,
 )
 IN_PASSING = re.compile(
-    r"(?:(?<=[,.;!\n])|(?<=\s))\s*(?=(?:actually|acc|no wait|wait no|oh wait|no actually|naw"
-    r"|scrap|scratch that|sorry i meant|i mean)\b)",
+    r"(?:(?:(?<=[,.;!?\n])|(?<=\s))\s*\(?(?=(?:actually|acc|no wait|wait no|oh wait|no actually"
+    r"|naw|no i mean|hang on not|scrap|scratch that|sorry i meant|i mean)\b)"
+    r"|(?<=[,.;!?\n(])\s*(?=(?:(?:also|and|pls|please) )*(?:(?:change|remove|delete|swap|take out)"
+    r" (?!everything|what|my (?:data|info|number))|make (?:number |no )?\d )"
+    r"|(?:the )?most important (?:one )?is\b"
+    r"|(?:the )?\w+ (?:\w+ )?is (?:the|my) (?:main|most important) )"
+    r"|\s*\((?=\w+ is (?:the|my) (?:main|most important) ))(?=[\s\S]{0,240}\Z)",
     re.IGNORECASE,
 )
 TAIL = re.compile(
     r"(?:\s+(?:instead(?: of .+)?|now|please|pls|plz|thanks|thx|ta|x+|lol|sorry|soz|tho|haha"
     r"|ffs|omg|cant spell(?: it)?|typo|spelling|autocorrect|stupid phone|obvs|duh"
     r"|instead))+[\s.!]*$",
+    re.IGNORECASE,
+)
+MEANT_SO = re.compile(
+    r"^\W*(?:actually|no|nah|sorry)\b"
+    r"|\b(?:keep|leave|matters?|counts?|others|the rest|scrap|actually)\b",
+    re.IGNORECASE,
+)
+ONLY_THIS = re.compile(
+    rf"{SOFT}(?:make|have|do)\s+(?:it|that)\s+(?:just|only)\s+(?:about\s+)?(?P<new>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+INSTEAD_OF_THAT = re.compile(
+    rf"{SOFT}(?:instead of (?:that|this|it)|(?:no )?not that(?: one)?)(?:[\s,.:;!]+"
+    rf"|$)",
+    re.IGNORECASE,
+)
+NOT_THAT = re.compile(r"\W*(?:(?:no|nah|oh|wait|actually)\W+)*not that(?: one)?\W*", re.IGNORECASE)
+KEEP_IT = re.compile(
+    r"(?P<no>(?:(?:no|nah|actually|wait|oh|sorry|ok)\b[\s,.]*)*)(?:keep|leave)"
+    r" (?:it|them|that|the list)"
+    r"(?: in| on| as (?:it|they) (?:is|was|are|were)| like that| how it (?:is|was)| alone)?"
+    r"(?:[\s,.!]*(?:sorry|soz|please|pls|thanks|ta|lol|x+))*[\s.!]*",
+    re.IGNORECASE,
+)
+BACK = re.compile(
+    r"(?:(?:actually|no|nah|wait|oh|sorry|soz)[\s,.]+)+(?:can (?:u|you) |pls |please )*"
+    r"(?:put|add|bring|have)\s+(?:the\s+)?(?P<old>\S.{0,40}?)\s+back(?:\s+in)?"
+    r"(?:\s+(?:please|pls|thanks|again|sorry))*[\s.!]*$",
+    re.IGNORECASE,
+)
+NOTHING_YET = re.compile(rf"{SOFT}{CHANGE}\s+{NUMBER}(?:\s+(?:to|for|with))?\W*", re.IGNORECASE)
+ADD_FIRST = re.compile(
+    rf"{SOFT}(?:(?:add|put|stick|pop)\s+(?:(?P<new>\S.{{0,80}}?)\s+)?(?:at|to|on) the (?:very )?"
+    rf"(?:top|start|front)(?:\s*[:,\-]+\s*(?P<new2>\S.{{0,120}}))?"
+    rf"|(?:i )?forgot (?:the|my) (?:most important|main|biggest)(?: one"
+    rf"| thing)?\W+(?P<new3>\S.{{0,120}}))$",
+    re.IGNORECASE,
+)
+WHY_CLEARED = re.compile(
+    r"(?=[^.!?]{0,80}\b(?:made|had|has|got|was|did|wrote|sent|ill|i'll|im|gonna|didnt|hacked|took"
+    r"|nicked|better|properly)\b)[^.!?]{2,80}[.!?]+\s+(?=\S)",
+    re.IGNORECASE,
+)
+ITS = re.compile(r"\s*(?:its|it's|it is|mine (?:is|are)|heres|here's)\s+(?=\w)", re.IGNORECASE)
+NEXT_COMMAND = re.compile(
+    r"(?<![\s,.;])(?:\s*[,.;]+\s*(?:(?:and|n|then|also|&|plus|please|pls)\s+)*"
+    r"|\s+(?:(?:and|n|then|also|&|plus|please|pls)\s+)+)(?=(?:change|swap|swop|switch|replace"
+    r"|remove|delete|scrap|drop|lose|add|put|take (?:out|off)|move|get rid|cross|make \d)\b)",
     re.IGNORECASE,
 )

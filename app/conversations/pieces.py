@@ -1,10 +1,15 @@
 """Where one text comes apart into the things it lists (pure): spans of it, never new words."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from app.conversations.bare_words import bare_words
+from app.conversations.dividers import divided
+from app.conversations.edges import only_an_edge
 from app.conversations.joints import JOINT, LONGEST_LISTED_ITEM, SEPARATORS, joined, separated
 from app.conversations.marks import marked
 from app.conversations.piece import Piece
+from app.conversations.plain import LATELY
 
 __all__ = ["Piece", "pieces_of"]
 
@@ -21,16 +26,30 @@ def pieces_of(text: str, next_number: int = 1, known: Sequence[int] = ()) -> lis
     `next_number` is the one that would go on with the list of the texts before, `known` are the
     numbers that stand there.
     """
+    return list(_pieces(text, next_number, tuple(known)))
+
+
+# A text without asides is asked about whole, and then again as its only clause.
+@lru_cache(LATELY)
+def _pieces(text: str, next_number: int, known: tuple[int, ...]) -> list[Piece]:
     narrow = text.translate(NARROW)
     by_marks = marked(narrow, next_number, known)
     if by_marks:
         return by_marks
+    if only_an_edge(narrow):
+        return [Piece(0, len(text), "whole")]
+    by_signs = divided(narrow)
+    if by_signs:
+        return by_signs
     for rule, separator in SEPARATORS:
         parted = separated(narrow, rule, separator)
         if parted:
             return parted
     by_joints = joined(narrow, 0, len(narrow))
-    return by_joints or [Piece(0, len(text), "whole", confident=not _runs_on(narrow))]
+    if by_joints:
+        return by_joints
+    by_words = bare_words(narrow)
+    return list(by_words) or [Piece(0, len(text), "whole", confident=not _runs_on(narrow))]
 
 
 def _runs_on(text: str) -> bool:
