@@ -170,6 +170,7 @@ EDGES = " \t\r\n\u00a0,;:.-\u2013\u2014\u2022*~>\u2192/&+"
 NEVER_ALONE = re.compile(r"(?:pls|plz|please|too|like|tho|really|rly)$", re.IGNORECASE)
 
 
+@lru_cache(LATELY)
 def tidied(text: str, start: int, end: int) -> tuple[int, int]:
     """Take greetings, lead-ins, sign-offs and loose marks off the edges of a stretch of a text."""
     start, end = edged(text, start, end)

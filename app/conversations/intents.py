@@ -53,7 +53,12 @@ def intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list[Int
 
     `names` are the first names of those who may be meant: only their death is taken for one.
     """
-    text, found = text[:LONGEST_READ], [Intent.MEDIA] if media else []
+    return list(_intents_of(text[:LONGEST_READ], media, tuple(names)))
+
+
+@lru_cache(LATELY)
+def _intents_of(text: str, media: int, names: tuple[str, ...]) -> list[Intent]:
+    found = [Intent.MEDIA] if media else []
     if not text.strip() or not any(_visible(char) for char in text):
         return found or [Intent.EMPTY]
     if text.strip() in ("?", "??", "???"):
@@ -61,7 +66,7 @@ def intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list[Int
     plain = plain_words(text)
     if not plain or (ONLY_POLITE.fullmatch(plain) and any(sign in text for sign in STOP_SIGNS)):
         return found + _signs(text)
-    about = _about_texts(text, tuple(names))
+    about = _about_texts(text, names)
     passing = _in_passing(text, about)
     whole = [intent for intent in about if intent not in passing]
     if not whole:
@@ -163,6 +168,7 @@ def _elsewhere(text: str) -> Intent | None:
     return next((Intent(name) for name in WHOLE_ELSEWHERE if name in said), None)
 
 
+@lru_cache(LATELY)
 def cannot_attend(text: str) -> bool:
     """Return whether a text, or a piece of it, says that they cannot come or want another day."""
     return CANNOT_ATTEND.search(spelled(plain_words(text))) is not None

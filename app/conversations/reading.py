@@ -117,6 +117,7 @@ def read(texts: Sequence[str], language: str = "en") -> Read:
     """
     told = Told()
     for reply, text in enumerate(texts):
+        told.begun.append(len(told.intents))
         _take(told, text, reply, 0)
     if told.priorities or len(told.intents) > 1:
         told.intents = [each for each in told.intents if each is not Intent.UNCLEAR]
@@ -220,6 +221,9 @@ def _take_back(told: Told, reply: int) -> None:
     kept = [each for each in told.priorities if each.reply == reply - 1 and stays(each)]
     told.priorities = [each for each in told.priorities if each.reply != reply - 1 or each in kept]
     told.sure = told.sure and not kept
+    if reply and not kept:
+        del told.intents[told.begun[reply - 1] : told.begun[reply]]
+        told.begun[reply] = len(told.intents)
 
 
 def _change(told: Told, edit: Edit, text: str, reply: int, begin: int) -> None:
@@ -265,7 +269,8 @@ def _same(one: Priority, other: Priority) -> bool:
 
 def _add(told: Told, text: str, reply: int, begin: int, rule: str = "") -> None:
     ruled = _by_rules(told, text, reply, begin)
-    given = settled(text, begin, ruled, told, reply)
+    # What is added by a command is a thing that matters, whatever it looks like.
+    given = ruled if rule and ruled.priorities else settled(text, begin, ruled, told, reply)
     found = list(given.priorities)
     if Intent.PROXY in (*told.intents, *given.said):
         found = [kept for each in found if (kept := told_for(each, text))]

@@ -43,6 +43,8 @@ class Told:
     before: list[Priority] = field(default_factory=list)
     intents: list[Intent] = field(default_factory=list)
     sure: bool = True
+    # How many intents had been said when each text began.
+    begun: list[int] = field(default_factory=list)
 
     @property
     def items(self) -> list[Item]:

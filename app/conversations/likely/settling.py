@@ -67,9 +67,13 @@ def settled(text: str, begin: int, ruled: Settled, told: Told, reply: int) -> Se
     likely = likely_of(words, noted(by_rules))
     tags = best_tags(looked_at(words, by_rules, likely))
     found = _found(text, spans_of(words, tags), ruled, reply)
-    kept = _kept(ruled, found, words, first=not told.priorities)
     said = _said(ruled, likely)
-    sure = ruled.sure and not kept
+    silent = not found and not told.priorities and set(said) <= {Intent.UNCLEAR}
+    if silent and ruled.priorities:
+        said = said or _likeliest(likely[0])
+    silent = silent and not said
+    kept = list(ruled.priorities) if silent else _kept(ruled, found, words, not told.priorities)
+    sure = ruled.sure and (silent or not kept)
     return Settled(tuple(sorted([*found, *kept], key=lambda each: each.start)), said, sure)
 
 
@@ -93,7 +97,7 @@ def _found(
 
 
 def _kept(
-    ruled: Settled, found: Sequence[Priority], words: Sequence[Word], *, first: bool
+    ruled: Settled, found: Sequence[Priority], words: Sequence[Word], first: bool
 ) -> list[Priority]:
     """Return what the rules found and would be out of sight otherwise, though it should not.
 
@@ -117,6 +121,14 @@ def _likely_matters(each: Priority, words: Sequence[Word]) -> bool:
         return False
     matters, *others = likely_said(within)
     return matters > MATTERS_ENOUGH and max(others, default=0.0) < ELSE_AT_MOST
+
+
+def _likeliest(whole: Sequence[float]) -> tuple[Intent, ...]:
+    """Return what a text that says nothing surely likeliest says, unless it likelier matters."""
+    place, intent = max(INTENTS, key=lambda each: whole[each[0]])
+    if whole[place] <= whole[0]:
+        return ()
+    return (intent,) if whole[place] > SURER.get(intent, 0.0) else (Intent.UNCLEAR,)
 
 
 def _said(ruled: Settled, likely: Sequence[Sequence[float]]) -> tuple[Intent, ...]:

@@ -6,48 +6,67 @@ the best of all ways through a text is found as A. Viterbi taught, 1967).
 """
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from app.conversations.likely.looking import TAGS
 from app.conversations.likely.weights import load
 from app.conversations.likely.words import Word
 
-_file = load("tagging.json")
-_WEIGHTS: dict[str, list[int]] = _file["weights"]
-_STEPS: list[list[int]] = _file["steps"]
-# Nothing goes on that has not begun.
+# Three whole numbers are added at once, as digits of one: none is ever as large as half of this.
+BASE = 1 << 24
+HALF = BASE >> 1
+# Less than anything else comes to.
 NEVER = -1_000_000
+
+
+def packed(three: Sequence[int]) -> int:
+    """Write three small whole numbers as one, so that sums of such are sums of each."""
+    begins, goes_on, besides = three
+    return (begins * BASE + goes_on) * BASE + besides
+
+
+def unpacked(one: int) -> list[int]:
+    """Return the three numbers that were written, or added up, as one.
+
+    >>> unpacked(packed([3, -2, 5]) + packed([-4, -1, -7]))
+    [-1, -3, -2]
+    """
+    besides = (one + HALF) % BASE - HALF
+    one = (one - besides) // BASE
+    goes_on = (one + HALF) % BASE - HALF
+    return [(one - goes_on) // BASE, goes_on, besides]
+
+
+_file = load("tagging.json")
+_WEIGHTS: dict[str, int] = {sign: packed(each) for sign, each in _file["weights"].items()}
+_STEPS: list[list[int]] = _file["steps"]
 
 
 def best_tags(seen: Sequence[Sequence[str]]) -> list[str]:
     """Return the likeliest tag of each word, all words considered together."""
     if not seen:
         return []
-    sums = [_sums(each) for each in seen]
-    sums[0][1] += NEVER
-    best, came = list(sums[0]), []
-    for here in sums[1:]:
-        row, back = [], []
-        for tag in range(3):
-            ways = [best[before] + _STEPS[before][tag] for before in range(3)]
-            if tag == 1:
-                ways[2] += NEVER
-            top = max(range(3), key=ways.__getitem__)
-            row.append(ways[top] + here[tag])
-            back.append(top)
-        best = row
-        came.append(back)
-    tag = max(range(3), key=best.__getitem__)
+    sums = [unpacked(sum(map(_WEIGHTS.get, each, repeat(0)))) for each in seen]
+    return _best_way(sums)
+
+
+def _best_way(sums: Sequence[Sequence[int]]) -> list[str]:
+    """Return the best way through what speaks for each tag; nothing goes on that has not begun."""
+    (b_b, b_i, b_o), (i_b, i_i, i_o), (o_b, _, o_o) = _STEPS
+    begins, goes_on, besides = sums[0][0], NEVER, sums[0][2]
+    came: list[tuple[str, str, str]] = []
+    for here_b, here_i, here_o in sums[1:]:
+        to_b, from_b = max((begins + b_b, "B"), (goes_on + i_b, "I"), (besides + o_b, "O"))
+        to_i, from_i = max((begins + b_i, "B"), (goes_on + i_i, "I"))
+        to_o, from_o = max((begins + b_o, "B"), (goes_on + i_o, "I"), (besides + o_o, "O"))
+        came.append((from_b, from_i, from_o))
+        begins, goes_on, besides = to_b + here_b, to_i + here_i, to_o + here_o
+    tag = max((begins, "B"), (goes_on, "I"), (besides, "O"))[1]
     tags = [tag]
     for back in reversed(came):
-        tag = back[tag]
+        tag = back[TAGS.index(tag)]
         tags.append(tag)
-    return [TAGS[tag] for tag in reversed(tags)]
-
-
-def _sums(seen: Sequence[str]) -> list[int]:
-    """Add up what speaks for each tag of one word."""
-    known = [weights for each in seen if (weights := _WEIGHTS.get(each))]
-    return [sum(each) for each in zip(*known, strict=True)] if known else [0, 0, 0]
+    return tags[::-1]
 
 
 def spans_of(words: Sequence[Word], tags: Sequence[str]) -> list[tuple[int, int]]:
