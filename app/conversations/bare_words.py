@@ -57,7 +57,7 @@ _IS = """
 OF, IS = frozenset(_OF.split()), frozenset(_IS.split())
 _OPENERS = """
     cant cannot wanna want need no not my dont hate getting being missing losing more less stop
-    always too never
+    always too never ma me mi
 """
 OPENERS = frozenset(_OPENERS.split())
 WORD = re.compile(r"\S+")

@@ -159,10 +159,22 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 REGARDS = re.compile(
-    r"(?:^|[\s,.!;\-]+)(?i:(?:kind|best|warm|many)\s+(?:regards|wishes|thanks)|regards|cheers"
-    r"|thanks(?: very much| so much)?|thank you(?: very much| so much)?"
+    r"(?:^|[\s,.!;\-]+)(?i:with thanks|(?:with )?(?:kind|best|warm|many)\s+(?:regards|wishes"
+    r"|thanks)"
+    r"|regards|cheers"
+    r"|thanks(?: very much| so much)?|thank you(?: very much| so much| ever so much)?"
+    r"|diolch(?: yn fawr)?"
     r"|thx|ta|yours \w+|love|from|all the best|best)[\s"
     r",.!]+(?:from\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]*\.?)?[\s.x]*$"
+)
+# Its rank behind a thing: "sleep is one", "my hip would be second".
+RANKED = re.compile(
+    r"\s+(?:is|are|would be|comes)\s+(?:one|another|first|second|third|last|the (?:other|last"
+    r"|second)"
+    r"|(?:my|the|a) (?:first|second|third|main|other|last|big|biggest)(?: one| thing| concern"
+    r"| worry"
+    r"| priority))[\s.]*$",
+    re.IGNORECASE,
 )
 DANGLING = re.compile(r"[\s,]+(?:and|so|but|n|cos|because|or|nd|an)$", re.IGNORECASE)
 EDGES = " \t\r\n\u00a0,;:.-\u2013\u2014\u2022*~>\u2192/&+"
@@ -203,6 +215,9 @@ def before_sign_off(text: str, start: int, end: int) -> int:
     regards = REGARDS.search(text, start, end)
     if regards and text[start : regards.start()].strip(EDGES):
         end = regards.start()
+    ranked = RANKED.search(text, start, end)
+    if ranked and text[start : ranked.start()].strip(EDGES):
+        end = ranked.start()
     while (off := SIGN_OFF.search(text, start, end)) and text[start : off.start()].strip(EDGES):
         end = off.start()
     return end

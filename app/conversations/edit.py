@@ -22,6 +22,9 @@ BESIDE = re.compile(
 )
 
 
+JOINT = re.compile(r"(?:\band\b|\bn\b|&|,|\+)", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Item:
     """One thing of the list so far: its words and the number it was given, if any."""
@@ -77,6 +80,13 @@ def named_exactly(words: str, items: Sequence[Item]) -> int | None:
         if set(wanted.split()) <= set(plain_words(item.text).split()):
             return place
     return None
+
+
+def names_half(words: str, item: str) -> bool:
+    """Whether words name only one side of an item that was not parted: the other must stay."""
+    if not JOINT.search(item) or JOINT.search(words):
+        return False
+    return 2 * len(plain_words(words).split()) < len(plain_words(item).split())
 
 
 def closest(words: str, items: Sequence[Item], like: float = LIKE) -> int | None:

@@ -80,7 +80,9 @@ NUMBER_INSTEAD = re.compile(
     rf"{SOFT}{NUMBER}[\s:,.\-]+(?P<new>\S.*?)\s+instead\b.*$", re.IGNORECASE | re.DOTALL
 )
 INSTEAD_OF = re.compile(
-    r"(?:.*?\b)?(?:instead of|rather than|in place of)\s+(?P<old>.+?)(?:\s*[,;:\-]+\s*"
+    r"(?:.*?\b)?(?:instead of|rather than|in place of)\s+(?P<old>.+?)(?:\s*[,;:\-]+\s*(?:(?:can"
+    r"|could|may) (?:i|we|u|you) (?:please )?"
+    r"(?:have|put|say|do|talk about|ask about)\s+)?"
     r"|\s+(?:(?:can|could) (?:i|we|u|you) (?:have|put|say|do|talk about)|put|say|its"
     r"|it should be|i want"
     r"|id like|make it|can it be)\s+)(?P<new>\S.*)",
@@ -265,7 +267,7 @@ ADD_FIRST = re.compile(
 )
 WHY_CLEARED = re.compile(
     r"(?=[^.!?]{0,80}\b(?:made|had|has|got|was|did|wrote|sent|ill|i'll|im|gonna|didnt|hacked|took"
-    r"|nicked|better|properly)\b)[^.!?]{2,80}[.!?]+\s+(?=\S)",
+    r"|nicked|wrong|better|properly)\b)[^.!?]{2,80}[.!?]+\s+(?=\S)",
     re.IGNORECASE,
 )
 ITS = re.compile(r"\s*(?:its|it's|it is|mine (?:is|are)|heres|here's)\s+(?=\w)", re.IGNORECASE)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from app.conversations.corrections import corrected, replacing, turned, with_rest
-from app.conversations.edit import Edit, Item, at, named, named_exactly
+from app.conversations.edit import Edit, Item, at, named, named_exactly, names_half
 from app.conversations.edit_patterns import (
     ADD,
     ADD_FIRST,
@@ -51,7 +51,6 @@ SAID_PLAINLY = (NUMBER_IS, NUMBER_INSTEAD, NUMBER_AFTER_ALL)
 NAMING = re.compile(
     rf"(?:(?:.{{0,20}}\b)?(?:instead of|rather than)|{SOFT}not)\s+(?:the\s+)?", re.IGNORECASE
 )
-JOINT = re.compile(r"(?:\band\b|\bn\b|&|,|\+)", re.IGNORECASE)
 LONGEST_EDIT = 250
 MOST_COMMANDS = 4
 # What is done first, so that places stay what they were when it was said.
@@ -210,7 +209,7 @@ def _words(text: str, items: Sequence[Item]) -> list[Edit]:
         found = pattern.match(text)
         name = named_exactly if pattern is NOT_OLD_NEW else named
         place = name(found["old"], items) if found else None
-        if found and place is not None and not _half(found["old"], items[place].text):
+        if found and place is not None and not names_half(found["old"], items[place].text):
             return _first_of(text, place, found, items)
     found = NAMING.match(text)
     for place, item in enumerate(items):
@@ -219,13 +218,6 @@ def _words(text: str, items: Sequence[Item]) -> list[Edit]:
         if said and text[end : end + 1].isspace() and any(map(str.isalnum, text[end:])):
             return [replacing(text, place, end, len(text), items)]
     return []
-
-
-def _half(words: str, item: str) -> bool:
-    """Whether words name only one side of an item that was not parted: the other must stay."""
-    if not JOINT.search(item) or JOINT.search(words):
-        return False
-    return 2 * len(plain_words(words).split()) < len(plain_words(item).split())
 
 
 def _first_of(text: str, place: int, found: re.Match[str], items: Sequence[Item]) -> list[Edit]:

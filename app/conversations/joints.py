@@ -23,7 +23,7 @@ SEPARATORS = (
     (
         "plus",
         re.compile(
-            SPACE + r"(?:(?<=\s)\+\s*|(?<![0-9])\+\s+|(?<=\s)plus\s+)|(?<=[a-z]{3})\+(?=[a-z]{3})"
+            SPACE + r"(?:(?<=\s)\+\s*|(?<![0-9])\+\s+|(?<=\s)plus\s+)|(?<=[a-z]{3})\+(?=[a-z]{2})"
         ),
     ),
     (
@@ -45,7 +45,8 @@ SEPARATORS = (
 )
 JOINT = re.compile(
     SPACE + r"(?:(?<=\s)(?:and|n|an(?!\s+[aeiouh])|nd|&|plus|as well as"
-    r"|also(?!\s+(?:has|have|had|is|was|gets?|got)\b)"
+    r"|(?<!\bi )(?<!\bwe )(?<!\bwould )also(?!\s+(?:want|wanna|like|need|has|have|had|is|was"
+    r"|gets?|got)\b)"
     r"|y|oraz|et|ve|iyo|ac|اور|এবং|ਅਤੇ|અને|மற்றும்"
     r"|和)\s+(?:also\s+)?|&\s*)",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ NEW_TOPIC = re.compile(
     r"(?:my|the|whether|if|how|why|when|what|can|could|will|would|should|do|does|am|is|are|i"
     r"|im|i'm|ive|i've|id|a|being|having|getting|going|missing|not|who|where|which|mum|school"
     r"|college|uni|work|nobody|everyone|no ?one|people|ma|me|mi|wanna|want|cant|dont"
-    r"|secondly|thirdly|lastly|finally"
+    r"|another thing|also|separately|secondly|thirdly|lastly|finally"
     r"|then (?:its|it's|my|the|whether|if|how|what|why|can|could|also|lastly|finally))\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.conversations.edit import Edit, Item, at, named, named_exactly
+from app.conversations.edit import BESIDE, Edit, Item, at, named, named_exactly, names_half
 from app.conversations.edit_patterns import (
     DROP_NUMBER,
     DROP_WORDS,
@@ -32,6 +32,11 @@ NUMBER_GONE = re.compile(
     r"(?:\s+(?:actually|now|please|pls|thanks|ta|tho|x+))*[\s.!]*)$",
     re.IGNORECASE,
 )
+NOT_ONE = re.compile(
+    rf"{SOFT}not (?:the |my )?(?P<old>[\w ]{{2,30}}?)(?: actually| sorry| lol"
+    rf"| soz)*[\s.!]*",
+    re.IGNORECASE,
+)
 ABOUT = re.compile(r"\s*(?:about|abt|with|where)\b", re.IGNORECASE)
 AND_MORE = re.compile(rf"\s*(?:and|n|&|/)\s*{NUMBER}", re.IGNORECASE)
 WORD = re.compile(r"[^\s,.!?;]+")
@@ -39,7 +44,7 @@ ONE = re.compile(r"\s*(?:one|bit|thing|part|question|stuff|off|out)\b", re.IGNOR
 WHY = re.compile(
     r"\s*(?:$|[.,!?;]|(?:cos|coz|because|bc|its|it's|it|had|she|he|that|now|please|pls|plz|haha"
     r"|lol|x+"
-    r"|thanks|ta|cheers|actually|tho|for now|i|im|no|not|like|then|as|if|sorry|soz|again)\b"
+    r"|thanks|ta|cheers|actually|tho|for now|i|im|no|not|like|then|as|if|sorry|soz|again|from|my)\b"
     r"|[^\w\s])",
     re.IGNORECASE,
 )
@@ -55,6 +60,13 @@ ONLY = re.compile(
 )
 PARTS = re.compile(r"\s*(?:,|/|&|\band\b|\bn\b|\+)\s*", re.IGNORECASE)
 NUMBERS = re.compile(r"[\d\s,/&+]*(?:and|n)?[\d\s,/&+]*", re.IGNORECASE)
+# More of the list behind a comma, and no reason.
+MORE = re.compile(
+    r"\s*,\s*(?!(?:had|has|have|its|it|it's|she|he|they|we|i|im|i've|ive|cos|coz|because|that|thats"
+    r"|not|no|mum|dad|my (?:mum|dad|mam)|thanks|ta|cheers|please|pls|sorry|soz|lol|haha|x+|then|as"
+    r"|if|so|but|all|done|now|actually)\b)\w",
+    re.IGNORECASE,
+)
 LONGEST_NAME = 5
 LONGEST_WHY = 9
 
@@ -74,9 +86,11 @@ def left_out(text: str, items: Sequence[Item]) -> list[Edit]:
     for pattern in (TAKE_OFF, DROP_WORDS):
         found = pattern.match(text)
         place = named(found["old"], items) if found else None
-        if place is not None:
+        if found and place is not None and not names_half(found["old"], items[place].text):
             return [Edit("remove", place)]
-    return _by_name(text, items)
+    taken_back = NOT_ONE.fullmatch(text)
+    place = named_exactly(taken_back["old"], items) if taken_back else None
+    return [Edit("remove", place)] if place is not None else _by_name(text, items)
 
 
 def _by_name(text: str, items: Sequence[Item]) -> list[Edit]:
@@ -86,8 +100,9 @@ def _by_name(text: str, items: Sequence[Item]) -> list[Edit]:
         return []
     words = list(WORD.finditer(text, drops.end()))[:LONGEST_NAME]
     for word in reversed(words):
-        place = named_exactly(text[drops.end() : word.end()], items)
-        if place is None:
+        name = text[drops.end() : word.end()]
+        place = named_exactly(name, items)
+        if place is None or names_half(BESIDE.sub("", name), items[place].text):
             continue
         one = ONE.match(text, word.end())
         end = one.end() if one else word.end()
@@ -95,8 +110,9 @@ def _by_name(text: str, items: Sequence[Item]) -> list[Edit]:
         if not WHY.match(why) or len(why.split()) > LONGEST_WHY:
             return []
         removed = [Edit("remove", place)]
+        goes_on = MORE.match(why)
         # What is said beside it stays in sight if it may be grave.
-        if is_grave(plain_words(why)):
+        if goes_on or is_grave(plain_words(why)):
             removed.append(Edit("add", start=end, end=len(text)))
         return removed
     return []

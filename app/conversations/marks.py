@@ -8,7 +8,8 @@ from app.conversations.bare_marks import Mark
 from app.conversations.piece import Piece
 
 NUMBERED = re.compile(
-    r"(?<![0-9.,/:£$€])(?:\bno\.? ?)?[(\[]?([0-9]{1,2})(?:\s?(?:[.)\]、](?![0-9])"
+    r"(?<![0-9.,/:£$€])(?:\b(?:no\.?|number|priority|point|question"
+    r"|q) ?)?[(\[]?([0-9]{1,2})(?:\s?(?:[.)\]、](?![0-9])"
     r"|[:\-/=>](?!\s?[0-9]))|\ufe0f?\u20e3)\s*",
     re.IGNORECASE,
 )
@@ -60,6 +61,7 @@ BULLET = re.compile(
     re.MULTILINE,
 )
 INLINE_BULLET = re.compile(r"(?:^|(?<=\s))[-\u2013\u2022*>\u2192]\s+(?=\S)")
+TIGHT_BULLET = re.compile(r"(?:^|(?<=\s))[-\u2013\u2022*](?=[^\W\d])")
 BULLETED = re.compile(r"\s*[-\u2013\u2022*>\u2192]\s")
 
 
@@ -182,6 +184,8 @@ def _bullets(text: str) -> list[Piece]:
     marks = list(BULLET.finditer(text))
     if len(marks) < 2 and BULLETED.match(text):
         marks = list(INLINE_BULLET.finditer(text))
+    elif len(marks) == 1 and not marks[0].start():
+        marks = list(TIGHT_BULLET.finditer(text))
     return _between(text, marks, "bullet") if len(marks) > 1 else []
 
 

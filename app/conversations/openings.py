@@ -47,13 +47,17 @@ _HEADING = (
     r"|visit|mon|tues?|weds?|thurs?|fri|(?:mon|tues|wednes|thurs|fri)day|tomorrow|2moro|today|next"
     r"|week|discuss|talk|ask|raise|say|want|wanna|would|like|i|id|i'd|and|that|as|follows"
     r"|following|ok|so|three|two|four|one|[2-4]|questions?|concerns?|worries|answers?|order|no"
-    r"|particular|in|below|doctor|dr|doc|nurse|u|you|asked|reply|3things|ones|topics|go|we|r|its"
+    r"|particular|in|below|with|reasons?|cover|raise|please|find|are|doctor(?: \w+)?"
+    r"|dr(?:\.? \w+)?|doc|nurse|u|you|asked|reply|3things|ones|topics|go|we|r|its"
     r"|it's|here's|heres|there|there's|theres)"
 )
-HEADING = re.compile(rf"(?:{_HEADING}\b[ \t]*+){{1,14}}+(?::+-?|(?=\n))\s*", re.IGNORECASE)
+HEADING = re.compile(
+    rf"(?:{_HEADING}\b[ \t,()]*+){{1,14}}+(?::+-?|(?=\n)|(?<=below)\.)\s*", re.IGNORECASE
+)
 HEADS = re.compile(
     r"\b(?:things?|mine|top|list|points?|priorit\w+|matters?|questions?|concerns?|worries|answers?"
-    r"|follows|following|three|3|order|clinic|doctor|appointment|topics|heres|here)\b",
+    r"|follows|following|three|3|order|clinic|doctor|appointment|topics|heres|here|cover|raise"
+    r"|discuss|below)\b",
     re.IGNORECASE,
 )
 LEADS = re.compile(
@@ -88,6 +92,22 @@ LEADS = re.compile(
     rf"|let|ask) {TEAM}(?: know)?(?: {ABOUT}| that)\b"
     rf"|(?:(?:pls|please) )*(?:tell|let) {TEAM}(?: know)?(?: {ABOUT}| that)\b"
     rf"|i(?:\s?['\u2019]?d| would| want)(?: really)? (?:like )?{TEAM} to know that\b"
+    rf"|(?:i am|i\s?['\u2019]?m) hoping (?:we could |to ){TALK}(?: {ABOUT})?(?=\s)"
+    rf"|(?:i\s?['\u2019]?d|i would) be (?:very )?grateful (?:if (?:we|i|you) could"
+    rf"|to) {TALK}(?: {ABOUT})?"
+    rf"(?=\s)|(?:i\s?['\u2019]?d like |i would like |i want )?(?:some |any )?(?:advice"
+    rf"|info) {ABOUT}\b"
+    rf"|what i(?:\s?['\u2019]?d like| would like| want|d like) to {TALK}(?: {ABOUT})? is\b"
+    rf"|(?:please |pls |could you |can you )*ask {ABOUT}\b|(?:my|the) list (?:would be|is|has)\b"
+    rf"|(?:the )?things on my mind (?:are|is|r)\b|top of (?:the|my) list(?: is| are)?\b"
+    rf"|here (?:you go|goes)\b"
+    rf"|(?:i )?think (?:that )?(?:we|u|you) should {TALK}(?: {ABOUT})?\b"
+    rf"|(?:number )?one has to be\b"
+    rf"|(?:most important|least important|next|main one)(?=:)"
+    rf"|(?:separately|additionally|followed by)(?=[\s,])"
+    rf"|(?:there are |ive got )?(?:two|three|2|3) (?:things|matters"
+    rf"|points) (?:that )?i(?:\s?['\u2019]?d| would)"
+    rf" like to {TALK}(?: {ABOUT})?(?=:)|i (?:mostly|mainly) care {ABOUT}\b"
     rf"|i (?:was )?(?:just )?wonder(?:ed|ing)?(?: (?:if|whether) (?:we|i) (?:could|can|might)"
     rf" {TALK}(?: {ABOUT})?\b|(?= (?:if|whether)\b))"
     rf"|(?:for me|4 me) ?,? ?(?:it\s?['\u2019]?s|it is|its)(?: {ABOUT})?\b"

@@ -66,6 +66,7 @@ def test_what_only_sounds_like_a_change_changes_nothing(text: str) -> None:
     [
         ("1 knees no wait 1 hips 2 uni 3 rent", ["hips", "uni", "rent"]),
         ("my elbow no i mean my wrist, and typing", ["my wrist", "typing"]),
+        ("hips, stairs, scrap hips, lifts", ["stairs", "lifts"]),
         ("cream, baths, cats. most important is cats", ["cats", "cream", "baths"]),
         ("1. hair 2. weight no actually lumps 3. prom", ["hair", "lumps", "prom"]),
     ],
@@ -77,6 +78,11 @@ def test_a_list_is_changed_before_it_is_sent(text: str, wanted: list[str]) -> No
 def test_two_things_said_in_one_are_not_lost_by_naming_one_of_them() -> None:
     said = read(["my very sore shoulder and money at home", "change money to rent"]).priorities
     assert any("sore shoulder" in each.text for each in said)
+
+
+def test_taking_off_one_side_of_what_was_not_parted_takes_the_other_with_it_never() -> None:
+    said = read(["pains in my hips and knees at night", "drop the knees one"]).priorities
+    assert any("hips" in each.text for each in said)
 
 
 def test_of_several_taken_off_the_grave_one_stays_and_no_other_goes_for_it() -> None:

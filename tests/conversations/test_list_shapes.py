@@ -91,6 +91,10 @@ EDGES = [
     ("my fits, my diet. Thank you very much", ["my fits", "my diet"]),
     ("the scope thanksss", ["the scope"]),
     ("my hip. That is the only one", ["my hip"]),
+    ("Sleep is one, my gums are another", ["Sleep", "my gums"]),
+    ("My list for Dr Okoro:\n1. gym\n2. work\nWith thanks, Nia", ["gym", "work"]),
+    ("-hives -maths -my nan", ["hives", "maths", "my nan"]),
+    ("Priority 1: my fits\nPriority 2: a bed alarm", ["my fits", "a bed alarm"]),
     ("my tics sory for my speling", ["my tics"]),
 ]
 WHOLE = [
