@@ -101,9 +101,8 @@ def looked_at(
                 f"m{rule} {min(place, 2)} {min(len(parts), 4)} {size}",
                 f"M{inside == '0'} {here} {place > 0}",
                 f"P{inside == '0'} {place > 0} {strongest}",
-                *(f"{each} {rule}" for each in about),
-                *(f"{each} {plain[at + 1]}" for each in about[:2]),
-                f"e{rule} {length(len(words) - at)}",
+                *(f"{each} {rule}" for each in about[2:]),
+                *(f"{each} {here}" for each in about[:2]),
                 f"C{words[at].is_capital} {sort[at + 1]} {inside == '0'}",
             )
             seen += joints.get(at, ())
@@ -132,19 +131,11 @@ def _joints(words: Sequence[Word]) -> dict[int, list[str]]:
         heads = f"{left[0].sort if left else '-'} {right[0].sort}"
         tell = f"{_tells(left)} {_tells(right)}"
         same = bool(left) and left[0].plain == right[0].plain
-        seen = [
-            f"J{sign} {sizes}",
-            f"K{sign} {heads}",
-            f"L{sign} {tell} {min(len(cuts), 4)}",
-            f"N{sign} {tell} {sizes}",
-            f"O{sign} {same} {right[0].plain}",
-            f"R{sign} {heads} {tell}",
-            f"S{sign} {left[-1].sort if left else '-'} {right[-1].sort}",
-            f"T{sign} {right[0].plain} {right[1].plain if len(right) > 1 else '-'}",
-        ]
+        seen = [f"J{sign} {sizes}", f"K{sign} {heads}", f"L{sign} {tell} {min(len(cuts), 4)}"]
         found[cut] = [f"@{each}" for each in seen]
         if cut + 1 not in cuts:
-            found[cut + 1] = seen
+            more = (f"N{sign} {tell} {sizes}", f"O{sign} {same} {right[0].plain}")
+            found[cut + 1] = [*seen, *more]
     return found
 
 
@@ -168,9 +159,7 @@ def _of_a_word(plain: list[str], sort: list[str], ruled: list[str], at: int) -> 
         f"f{here} {following}",
         f"g{before} {last}",
         f"h{following} {after}",
-        f"i{before} {last} {here}",
         f"j{last} {here} {following}",
-        f"k{here} {following} {after}",
         f"l{old} {now} {new}",
         f"r{now} {new} {newer}",
         f"s{older} {old} {now} {new}",
@@ -178,7 +167,6 @@ def _of_a_word(plain: list[str], sort: list[str], ruled: list[str], at: int) -> 
         f"u{rule} {here}",
         f"v{rule} {last}",
         f"w{rule} {old} {now} {new}",
-        f"x{rule} {last} {here} {following}",
         f"y{here[-3:]}",
     ]
 
@@ -194,11 +182,8 @@ def _about_all(
     return [
         f"A{length(commas)}",
         f"B{length(joins)}",
-        f"D{length(lines)} {length(len(parts))}",
-        f"E{length(len(words))}",
-        f"F{said}",
-        f"G{by_rules.whole} {by_rules.sure}",
-        f"H{min(by_rules.earlier, 3)} {min(by_rules.reply, 2)}",
+        f"F{said} {by_rules.whole} {by_rules.sure}",
+        f"H{min(by_rules.earlier, 3)} {min(by_rules.reply, 2)} {length(lines)}",
         f"I{min(by_rules.earlier, 1)} {words[0].plain}",
         f"U{min(by_rules.earlier, 1)} {'+'.join(sorted(by_rules.before)) or '-'}",
         f"J{min(by_rules.earlier, 1)} {length(len(words))} {words[0].sort}",
