@@ -1,0 +1,100 @@
+"""Signs of a medical emergency of the heart, of bleeding or of the adrenals (pure)."""
+
+from app.safeguarding.rules import Rule
+
+HEART = (
+    Rule(
+        "collapsed",
+        "collapse",
+        1,
+        """
+        collapsed !lung|into|on_the_sofa|on_the_bed|on_my_bed|in_bed|last_year|as_a_baby
+        i collapsed
+        passed|passing|pass|black|blacked|blacking out !of|flyers|leaflets|from_bloods|at_bloods|the|papers
+        lost|losing|loses|lose consciousness
+        unconscious|unresponsive
+        faint|fainted|fainting ~5 race|football|pe|sport|sports|running|run|match|training|exercise|exercising|swimming|gym|stairs|pitch|today
+        fainted ~3 no_warning|without_warning|twice|again|yesterday|just_now
+        keep|keeps fainting|collapsing|dropping
+        not wake_up $
+        not ~1 wake him|her|them
+        KINFRIEND ~4 not ~1 wake|waking|woken|responding|move|moving !early
+        """,
+        medical=True,
+    ),
+    Rule(
+        "heart",
+        "collapse",
+        1,
+        """
+        chest pain|pains ~5 now|right_now|arm|jaw|crushing|sweating|not_go|today|tonight|breathless|really_bad|severe|breathe|dizzy
+        crushing|severe|bad|awful|terrible|unbearable|sharp|worst ~1 chest pain|pains
+        chest ~1 crushing
+        having|think ~4 heart attack !at_the|when|mum|last
+        heart ~4 MANYBEATS|fast|mad|racing|crazy|pounding ~4 not|slow|stop|hours|faint|dizzy|hour
+        heart ~4 racing|mad|crazy|fast ~4 blacked|collapsed|faint*|passed
+        heart ~3 stopped|stopping
+        defib|icd|defibrillator|pacemaker ~3 shocked|shock|went_off|gone_off|fired|zapped|shocking
+        """,
+        medical=True,
+    ),
+)
+BLOOD = (
+    Rule(
+        "bleeding",
+        "bleeding",
+        1,
+        """
+        BLEED ~3 not ~2 stop|stopping|stopped !itching|coming_when
+        not ~1 stop ~2 BLEED
+        cough*|vomit*|throwing_up|threw_up|puk*|spit*|chucking_up|sick|sicking_up ~4 blood !tests|test|results
+        vomit|sick ~4 coffee_grounds|like_coffee|black
+        black|tarry ~1 poo|stool|stools|poop
+        poo|stool|stools|poop ~2 black|tarry
+        LOADSBLOOD ~1 blood ~5 poo|stool|bum|toilet|stoma|wee|urine|loo|back_passage
+        LOADSBLOOD ~1 blood|bleeding ~6 faint|dizzy|pale|stand|weak
+        poo|pooing|stool|bum|stoma|wee|toilet ~3 LOADSBLOOD ~1 blood
+        bleeding ~4 bum|back_passage|stoma ~2 loads|lots|heavily|faint|non_stop
+        bleeding heavily|loads|non_stop|lots !on_my_period|during_my_period|period
+        blood ~2 pouring|gushing|spurting
+        soaking|soaked ~4 pad|pads ~2 hour
+        """,
+        medical=True,
+    ),
+    Rule(
+        "a knock to the head that may bleed",
+        "bleeding",
+        1,
+        """
+        hit|banged|bumped|knocked|bashed ~1 my? head !last|ages|ago|against
+        fell on my head
+        """,
+        also="haemophilia|hemophilia|warfarin|apixaban|blood_thinner|blood_thinners|factor|rivaroxaban",
+        medical=True,
+    ),
+)
+ADRENAL = (
+    Rule(
+        "an adrenal crisis",
+        "adrenal_crisis",
+        1,
+        """
+        adrenal|addisonian crisis !plan|training|letter
+        vomited|threw_up|sicked_up|brought_up|puked ~2 my|the ~1 hydrocortisone|steroids|tablets|hydro
+        not ~1 keep ~3 hydrocortisone|steroids|steroid|pred|prednisolone ~1 down
+        did|needed|had|given|gave|used ~4 emergency ~1 hydrocortisone|hydro|solu_cortef ~1 injection
+        """,
+        medical=True,
+    ),
+    Rule(
+        "sick without steroids of one's own",
+        "adrenal_crisis",
+        1,
+        "SICK !day|of|note|days|pump",
+        also="""
+        addison|addisons|adrenal|hydrocortisone|cah|hypopituitar*|steroid_dependent
+        """,
+        medical=True,
+    ),
+)
+EMERGENCIES = (*HEART, *BLOOD, *ADRENAL)

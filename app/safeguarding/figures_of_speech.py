@@ -1,0 +1,218 @@
+"""Ways of speaking that sound graver than they are meant, and what was said not to be (pure).
+
+The words of one are no sign for any other rule; where it is in doubt it comes forward all the
+same, at the tier given here.
+"""
+
+from app.safeguarding.rules import Rule
+
+
+def _figure(name: str, phrases: str) -> Rule:
+    return Rule(name, "figure_of_speech", 0, phrases, calm=True)
+
+
+FIGURES = (
+    Rule(
+        "said not to be suicidal",
+        "suicide",
+        3,
+        """
+        am|was|is not ~1 suicidal
+        never ~1 been suicidal
+        not|never ~2 want|going|would to? ~1 kill|hurt|harm MYSELF
+        no|not_any|not_having|never_had|without suicidal thoughts
+        not ~1 want to ~1 die $
+        not ~1 thinking|feeling ~1 of|about? suicide|suicidal
+        """,
+        calm=True,
+    ),
+    Rule(
+        "said not to harm oneself",
+        "self_harm",
+        3,
+        """
+        not|never ~2 self harm|harming|harmed
+        not|never ~1 cut MYSELF
+        """,
+        calm=True,
+    ),
+    Rule(
+        "suicide in the past",
+        "suicide",
+        2,
+        """
+        tried|try|attempted|wanted ~1 to ~1 kill|hang|end MYSELF|it|my_life ~3 PAST
+        attempted suicide ~3 PAST
+        suicide attempt ~3 PAST
+        PAST ~4 tried|attempted|wanted to ~1 kill|hang|end MYSELF|my_life
+        was|been|felt ~1 suicidal ~4 PAST
+        used_to ~2 be|feel|been ~1 suicidal
+        suicidal thoughts ~4 PAST
+        PAST ~4 suicidal|suicide
+        wanted to die ~3 PAST
+        """,
+        calm=True,
+    ),
+    Rule(
+        "suicide of someone else",
+        "suicide",
+        2,
+        """
+        PEER ~5 suicide|suicidal
+        PEER ~4 kill|killed|hang|hanged|hung|killing himself|herself|themselves|themself|MYSELF
+        PEER ~4 WANT ~1 to ~1 die|be_dead|end_it
+        committed|died_by suicide
+        """,
+        calm=True,
+    ),
+    Rule(
+        "an overdose in the past",
+        "overdose",
+        2,
+        """
+        overdose|overdosed|overdoses ~5 PAST
+        PAST ~4 overdose|overdosed
+        """,
+        calm=True,
+    ),
+    Rule(
+        "dying of shame",
+        "suicide",
+        2,
+        """
+        so|too embarrass*|awkward|cringe ~4 want|wanted to ~1 die
+        """,
+        calm=True,
+    ),
+    _figure(
+        "suicide as a title or topic",
+        """
+        suicide squad|awareness|prevention|talk|film|book|lesson|bomber|song|assembly|project|essay
+        """,
+    ),
+    _figure(
+        "killing, in a manner of speaking",
+        """
+        killing it|time|me_to|my|us
+        killing me ~1 when|after|lol|slowly|again|today|all|since|and|in|at|from|now|so|with|but|please
+        is|are|was|been|am killing me
+        killing me $
+        kills ~1 me? when|after|to|my|in|going
+        kill for|time
+        kill the|any|a
+        could|would kill for|someone_for
+        will|is_going_to|going_to|would kill|murder me ~2 if|for|because ~4 LITTLE
+        KIN|coach|teacher ~2 will|going_to|would ~1 kill|murder me ~4 LITTLE
+        mum|dad will kill me $
+        got|get|getting|keep|been killed ~3 in|times|by|on ~3 GAME|times|fortnite|cod|game
+        could murder a|some|an
+        kill me ~3 lol|laughpicture|skullpicture|haha
+        """,
+    ),
+    _figure(
+        "dying, in a manner of speaking",
+        """
+        dying to !die|be_dead|kill
+        dying of|from ~1 laughter|boredom|embarrassment|heat|thirst|cringe|hunger|laughing|shame|cold
+        dying for a|some|an
+        die of|from ~1 laughter|boredom|embarrassment|heat|thirst|cringe|hunger|laughing|shame
+        died of|from ~1 laughter|boredom|embarrassment|heat|cringe|laughing|shame|hunger
+        dying in this|that|the|here|class|lesson|maths|pe
+        dying inside ~2 having|when|doing|in|at
+        nearly|almost|literally died
+        phone|battery|laptop|sensor|pump|libre|charger|batteries ~3 died|dies|die|dead
+        die|dying|dyed ~1 my|hair|the hair|ends|roots
+        die off|down|hard|out
+        want|like|going|can|could ~1 to|i ~1 die my|it|hair
+        die hair
+        watching|watch ~1 the? walking dead
+        never say die
+        """,
+    ),
+    _figure(
+        "dead, in a manner of speaking",
+        """
+        dead|half_dead tired|good|nervous|excited|leg|legs|arm|arms|chuffed|skin|easy|end|on|line|beat|by|sea|hot|funny|gorgeous|long|boring|small|big|slow
+        """,
+    ),
+    _figure(
+        "wanting to disappear, of something else",
+        """
+        will|want|hope ~3 spots|scars|rash|it|pain|marks|acne ~2 to? disappear
+        """,
+    ),
+    _figure(
+        "not wanting to be in a place",
+        """
+        not ~1 want to ~1 be here|there till|until|for|long|all|when|at|on|if|too|any_longer_than
+        not ~1 want to ~1 be ~1 late|alone|sick|in|fat|different|on
+        """,
+    ),
+    _figure(
+        "an overdose of something harmless",
+        """
+        overdose|overdosed|overdosing|od on|of ~2 DULLTHINGS
+        counts as ~1 overdose
+        is|what ~2 overdose ~1 of|amount|level
+        od'd on ~2 netflix
+        """,
+    ),
+    _figure(
+        "cut by chance or of something else",
+        """
+        cut|cutting|cuts down|out|back|off|short|the|weight|onions|grass|edge|teeth|corners|carbs|through|some_slack|class
+        cut|cuts my ~1 foot|finger|toe|knee|hand|fingers|hair|thumb|chin|lip|dose|steroids|nails|hours|meds|tablets
+        cutting my ~1 tablets|tablet|hair|nails|food|pills|toenails|hours|meds
+        hurt|cut|burn|burned|burnt|hit|scratched|bit|hurts MYSELF ~3 BYCHANCE
+        hurting myself ~3 BYCHANCE
+        scratch* ~4 in my sleep
+        eczema ~6 scratch*|bleed*
+        scratch* ~6 eczema
+        """,
+    ),
+    _figure(
+        "breath lost in the past or to a nose",
+        """
+        last_year|last_month|last_winter|last_week|last_summer|when_i_was|used_to ~4 can|could not ~1 breathe
+        can|could not ~1 breathe ~1 through|out_of|threw ~4 nose|nostril
+        can|could not ~1 breathe ~2 laughing|laughed
+        asthma attack|attacks ~2 last|plan|review|mean
+        how|what ~6 asthma attack
+        """,
+    ),
+    _figure(
+        "what to do if",
+        """
+        what|how|when|should|do ~4 if|when i ~1 get|have|had ~3 fever|temperature|temp|ketones|hypo|seizure|reaction
+        when do i ~2 about a temperature
+        what temp ~4 fever
+        fever|temperature|temp ~2 last|in|ago ~1 january|jan|month|year|week|winter|summer|ago|march
+        temperature of ~1 insulin|water|the_room
+        """,
+    ),
+    _figure(
+        "emergencies of the past or as a topic",
+        """
+        had|in|was ~1 dka ~4 when|at|diagnos*|years|as_a
+        ketones 0.0|0.1|0.2|0.3|0.4|0.5
+        collapsed lung|into|onto
+        crisis ~1 last|over|in ~2 year|summer|month|december|january|feb|march|april|may|june|july
+        last|existential|life|identity|midlife|mid_life ~1 crisis
+        crisis plan|management|team|planning
+        """,
+    ),
+    _figure(
+        "thrown out of something small",
+        """
+        kicked|chucked|thrown|booted ~1 out|off ~2 GROUPCHAT
+        """,
+    ),
+    _figure(
+        "sick, hungry and starving, in a manner of speaking",
+        """
+        sick of !life|living|being_alive|myself|it_all|existing|everything
+        absolutely starving
+        eating|skip|skipped|skipping breakfast
+        """,
+    ),
+)

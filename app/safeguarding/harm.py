@@ -1,0 +1,160 @@
+"""Signs of harm to oneself by hand or by medicines, and of voices (pure): phrases as data."""
+
+from app.safeguarding.rules import Rule
+
+SELF_HARM = (
+    Rule(
+        "names self-harm",
+        "self_harm",
+        2,
+        """
+        self harm|harming|harmed|harmer|harms|injury|injure|injuring|injurious
+        nssi
+        harm|harming|harmed|injure|injuring|mutilate|mutilating|wound|wounding MYSELF
+        hurt|hurting MYSELF
+        CUT|carve|carving MYSELF
+        burn|burning|burnt|burned|scratch|scratching|scratched|bite|biting|bit|punch|punching MYSELF
+        hit|hitting|slap|slapping|choke|choking|whack|pinch|pinching|stab|stabbed MYSELF
+        starve and cut
+        styro|barcode|barcodes !app|scanner|reader|on_the
+        pull|pulling|pulled|rip|ripping my hair out
+        bang|bash|hit|smash|slam|banging|bashing|hitting|smashing|slamming my head ~2 wall|walls|floor|till
+        bang|bash|smash|slam|banging|bashing|smashing|slamming my head when|till|until|because
+        punch|punching|hit|hitting ~1 walls|wall
+        """,
+    ),
+    Rule(
+        "cutting",
+        "self_harm",
+        2,
+        """
+        ^ cutting $
+        cutting again|MYSELF|every|because|to_cope|when|since|for|my
+        am|been|started|started_to|still|back_to|back|keep|stop|of ~1 cutting $
+        am|been|started|still|keep|stop ~1 cutting again|because|every|when|to_cope|since
+        urge|urges|want|need|tempted|desperate|craving ~1 to ~1 cut $
+        urge|urges|want|need|tempted ~1 to ~1 cut|slice AGAIN|ME|really
+        CUT ~1 my LIMB !CHANCE
+        CUT my|ma thighs|wrists|arms
+        fresh|new|old|more|deep|open cuts ~1 on|all|up|down my
+        cuts ~3 on|over|up|down my ~1 LIMB !from_football|from_footy
+        razor blade|blades
+        blade|blades|razor|razors|scissors|compass|glass|lighter|knife ~2 on|to|into|across ~1 my LIMB
+        use|using|used|hide|hiding|hidden|got a|my|some blade|razor|sharpener_blade !to_shave
+        sharpener blade
+        burn*|scratch*|stab*|carv* ~2 LIMB ~3 lighter|cigarettes|cigarette|bleed|blade|deodorant|compass
+        scratch* ~4 till|until ~2 bleed*
+        knifepicture ~1 my? LIMB
+        knifepicture bloodpicture|armpicture
+        bloodpicture knifepicture
+        relapsed|relapse|relapsing !of|with|rate|remitting|after_chemo|in_my_crohns
+        days|months|weeks|month|week|year clean
+        scars|marks|cuts ~3 from ~3 hurt|cut|cutting|harmed|harm
+        did it again ~4 LIMB
+        my ~1 wrists ~2 mess|bandaged|bleeding
+        stick|sticking|stuck ~1 needle|needles|pins|compass in|into my|MYSELF
+        """,
+    ),
+    Rule(
+        "a deep cut",
+        "self_harm",
+        1,
+        """
+        CUT ~2 too|really|so|very|quite|pretty deep|deeply
+        CUT MYSELF ~5 stitches|bleeding|blood_everywhere|hospital|artery
+        CUT ~3 LIMB ~5 stitches|not_stop|artery
+        blood everywhere
+        """,
+        medical=True,
+    ),
+)
+OVERDOSE = (
+    Rule(
+        "an overdose taken",
+        "overdose",
+        1,
+        """
+        overdosed|overdosing
+        took|taken|taking|had|tried|take ~1 overdose
+        i od
+        od on TABLETS|my|purpose|something
+        tried|try|going|want to od
+        TOOK ~2 LOADS|MANY ~4 TABLETS !ADAY
+        TOOK|eaten|had ~2 LOADS ~1 dose !ADAY
+        TOOK the|a whole|full? lot|packet|box|bottle|strip|pack|everything|stash|handful|blister
+        TOOK ~1 all of them|it !ADAY
+        TOOK them|it all !ADAY
+        TOOK everything ~3 cupboard|cabinet|drawer|house|find|found
+        TOOK NUMBER times my|the ~1 dose|amount
+        TOOK ~3 too much|many !ADAY
+        TOOK ~2 double|triple|twice|extra ~3 TABLETS !ADAY
+        TOOK ~2 more ~4 than ~2 should|prescribed|meant|supposed|allowed|normal|told
+        TOOK ~3 TABLETS ~2 on_purpose|to_die|to_end|to_sleep|at_once|in_one_go|deliberately
+        TOOK ~2 mum|mums|dads|nans|grans|someone_elses ~1 TABLETS
+        TOOK five|six|seven|eight|nine|5|6|7|8|9 ~3 PAINKILLERS !ADAY
+        PAINKILLERS ~2 TOOK ~2 all|loads|lots|MANY
+        swallowed|downed|necked ~3 TABLETS !first|for_the
+        brother|sister|baby|son|daughter|toddler|nephew|niece|child ~3 TOOK|eaten|got ~4 TABLETS
+        """,
+        medical=True,
+    ),
+    Rule(
+        "an overdose meant",
+        "overdose",
+        1,
+        """
+        GO|want|to|going|will ~1 overdose
+        overdose tonight|on_purpose|on_my|MYSELF
+        GO take|taking|swallow|neck|down ~1 all|loads|LOADS ~3 TABLETS !ADAY
+        GO take|swallow|neck the ~1 lot|packet|box|bottle $
+        GO take|taking|swallow ~1 them|it all !ADAY
+        taking all the|of_the|of_my TABLETS
+        take them all at once !in|with|or
+        saving|saved|save|stockpil*|hoard*|stash*|collecting|collected|storing up? ~2 TABLETS
+        pillpicture ~1 not do|take|cope|go
+        pillpicture ~3 all|goodbye|end|bye|sorry|forever|dead|die !my_meds
+        sorry|goodbye|bye pillpicture
+        """,
+        medical=True,
+    ),
+    Rule(
+        "something poisonous",
+        "overdose",
+        1,
+        """
+        drank|drunk|drink|drinking|swallowed|swallow|swallowing|necked|ate|TOOK ~2 POISON
+        """,
+        medical=True,
+    ),
+    Rule("an overdose named", "overdose", 2, "overdose|overdoses"),
+)
+VOICES = (
+    Rule(
+        "voices",
+        "voices",
+        2,
+        """
+        hear|hearing|heard ~1 voices
+        voices ~2 tell|telling|told|say|saying|says|in_my_head|not_stop|scream|shout|want|laugh
+        voice in|inside my head
+        hallucinat*
+        see|seeing ~1 things|people ~2 not there|real
+        hear|hearing ~1 things ~2 not there|real
+        people|someone|they|everyone ~2 following|watching|after|spying|filming me
+        watching|spying on? me ~3 tv|phone|walls|cameras
+        psychosis|psychotic
+        """,
+    ),
+    Rule(
+        "harming others",
+        "harm_to_others",
+        2,
+        """
+        GO|want|to|going ~1 kill|stab|murder|strangle|shoot ~1 my|him|her|them|someone|KIN|people !lol
+        think*|thoughts ~3 hurting|killing|stabbing|harming ~1 other|people|someone|others|him|her|them
+        hurt|harm|kill|stab other|people|others !feelings
+        bring|bringing a knife|gun
+        """,
+    ),
+)
+HARM = (*SELF_HARM, *OVERDOSE, *VOICES)

@@ -1,0 +1,147 @@
+"""Signs of no food, no home, gangs, drugs and bullying (pure): phrases as data."""
+
+from app.safeguarding.rules import Rule
+
+LIVING = (
+    Rule(
+        "no food",
+        "hunger",
+        2,
+        """
+        no|not_enough|without|nothing food|eat|meals|dinner ~2 home|house|in|left|cupboard|cupboards|fridge|indoors
+        no food !before|allergies|allergy|after|and_drink|for_scan|allowed|before_op|on|for
+        no|not_any|hardly_any food ~1 at_home|left|in
+        nothing ~2 eat|in ~1 at ~1 home|house
+        nothing to eat !after|before|on|at_school|here
+        nothing in ~1 the|our? fridge|cupboard|cupboards|house|freezer $
+        nothing in $
+        fridge|cupboards|cupboard ~2 empty|bare
+        not|never|nothing ~4 eaten ~2 in|for|since|all ~1 NUMBER|day|days|week|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend
+        not ~1 had ~1 meal|food|dinner ~2 in|for|since ~1 NUMBER|days|yesterday
+        can|could not ~2 afford ~2 food|eat|shopping|meals|groceries|to_eat
+        afford ~1 food ~3 without
+        going|go|went|goes without ~1 food|eating|meals|dinner|so
+        going|go|goes|went ~1 hungry !hippo
+        hungry ~2 home|no_money|all_the_time_because|every_night|at_night_because
+        skip|skips|skipping|skipped ~1 meals ~2 so|to|because ~2 we|kids|i|money|us
+        no ~1 money|cash|electric|gas|heating ~3 for ~1 food|eat|electric|dinner
+        no|off ~1 electric|gas|heating|electricity ~3 no|and|home
+        no|got_no|not_got_any ~1 money ~3 food|eat|electric|friday|payday
+        food ~1 bank|banks
+        starving ~4 no_food|nothing_in|no_money|not_eaten
+        eat or heat
+        """,
+    ),
+    Rule(
+        "no home",
+        "homeless",
+        2,
+        """
+        homeless|roofless !charity|project
+        kicked|chucked|thrown|threw|booted|chucks|kicking|throwing|kick|throw|kicks|throws ~1 me|us|i|been out !GROUPCHAT
+        been|got|getting|being|was ~1 kicked|chucked|thrown|turfed|booted out !GROUPCHAT
+        ^ kicked|chucked|thrown out $
+        kicked|chucked|thrown out ~2 by|of ~2 KIN|home|house|flat|hostel
+        threw|threw_me|kicked_me out
+        made me leave ~1 home
+        sofa|couch surfing|surf|hopping
+        staying|sleeping|crashing|stay|living ~3 mates|friends|peoples|different|mate ~1 sofa|sofas|couch|floor|floors
+        nowhere ~2 to|safe_to ~1 live|go|stay|sleep|home !out|fun|in_town
+        nowhere ~1 live|stay|sleep
+        no|not ~1 where|place ~2 to ~1 live|stay|sleep
+        no ~1 place to live|stay|sleep
+        no fixed abode
+        sleeping|sleep|slept|living|stay|staying rough
+        sleeping|sleep|slept|living|stay|staying|night|nights ~1 on|in ~2 street|streets|park|car|tent|bus_station|stairwell|doorway|shed|bus !side|with_sensor|festival
+        evicted|evict|eviction|evicting !from_big
+        living in ~1 hostel|hotel|refuge|temporary
+        in ~1 temporary accommodation
+        """,
+    ),
+    Rule(
+        "running away",
+        "running_away",
+        2,
+        """
+        run|running|ran|runs away !from_wasps|from_dogs|from_needles|from_the|from_spiders
+        run|running|ran off !to_toilet|to_the|my
+        left|leave|leaving home ~6 nobody|no_one|not|without|tell|telling|sunday|knows|secretly
+        missing from ~3 home|placement|foster|care
+        thinking of leaving home
+        nobody|no_one knows where i am
+        """,
+    ),
+    Rule(
+        "weapons and gangs",
+        "weapons_gangs",
+        2,
+        """
+        carry|carrying|carried|keep|keeping|got|have|hold|holding|brought|tote ~3 SHANK !skills|and_fork|at_catering
+        shank|shanked|chinged|ching|rambo|zombie_knife|machete|strap|burner !on_suncream|phone|my|watch|knee|ankle|the
+        pulled ~2 SHANK|gun
+        SHANK ~2 on|for ~1 me|protection|safety
+        gun ~2 pointed|head|me|my
+        got|been|get|was ~1 jumped|stabbed|shanked|robbed|shot !for_joy|on_the
+        GO ~2 get|be stabbed|shanked|shot|jumped
+        scared|worried|frightened ~5 stabbed|shanked|shot|jumped
+        want|wants|trying|going ~1 to ~1 stab|shank|shoot|rob|jump me
+        coming|after ~1 back|for ~1 for? me ~3 gang|olders|knife|opps|yutes|because_i_owe|again $
+        coming back for me
+        olders|opps|yutes|youngers|mandem ~4 after|want|owe|make|making|got|me
+        FOE ~3 after me !school
+        in|part_of|joined|joining a|the gang !of
+        gang|gangs ~3 want|after|out|make|making|affiliated|related|fight|threat* !to_go
+        owe ~5 money|debt|bill|grand|p|them ~4 olders|dealer|drugs|weed|threat*|kill|hurt|stab
+        owe ~2 olders|dealer|dealers|them|gang
+        debt ~2 bondage|dealer|olders
+        trapping|trap_house|shotting|shottin|juugin|going_cunch|county_lines|county_line|trap_line|cuckoo|cuckooed|cuckooing
+        going country !music|to|for_holiday|park
+        run|running|runs|hold|holding|carry|carrying|sell|selling|move|moving|shot|deliver|drop ~2 drugs|food_for|packages|weed|pills|coke|ket|crack|it_for_them|bags|green !side
+        taken over my|our flat|house
+        """,
+    ),
+    Rule(
+        "drugs and drink",
+        "drugs",
+        2,
+        """
+        addicted ~1 to !DULLTHINGS
+        addict|addiction !social_media
+        dependent on alcohol|drink|drugs|weed|cocaine|vodka|xanax
+        alcoholic|alcoholism !gel|wipes|wipe|drinks|drink
+        heroin|meth|spice_head|fentanyl|cocaine|mdma|ketamine|xanax|xans|xannies|nitazenes
+        smoking|smoke|smoked spice|crack|heroin
+        doing|taking|do|take|on|using|sniffing|sniff|snorting|mixing|mix|used|tried|did ~3 coke|ket|k|pills_at|md|mandy|speed|acid|lsd|shrooms|balloons|nos|lean|xanax|spice|glue|gas|crack|2cb|pingers|ecstasy !zero|float|can
+        ket|coke|balloons|nos|lean ~2 most|every|all|daily !zero|float
+        lean and xans
+        drink|drinking|drunk|drank ~3 every ~1 day|night ~3 cope|vodka|sleep|forget|gin|wine !water
+        drink|drinking|drunk ~2 to ~1 cope|forget|numb|sleep
+        drinking ~3 bottle|litre ~2 vodka|gin|whisky|wine
+        bottle ~1 vodka|gin|whisky ~3 every|day
+        can not stop ~1 drinking|smoking_weed|using|drugs|sniffing|taking_drugs
+        weed ~5 sell|every_day_to|to_get_through|addict*
+        need ~1 weed|drink|vodka|alcohol ~3 get_through|to_sleep|to_cope
+        withdrawals ~2 from
+        """,
+    ),
+    Rule(
+        "bullying",
+        "bullying",
+        2,
+        """
+        bullied|bullying|cyberbullied|cyberbullying|bullies|cyber_bullied|cyber_bullying !policy|essay|assembly|poster
+        ^ bully $
+        bully|bullys ~2 me|us
+        being|get|getting|got|keep ~2 picked on
+        pick|picks|picking on me !for_the
+        call|calls|calling|called ~1 me ~3 names|fat|cripple|freak|ugly|gay|retard|spaz|slag|disgusting
+        everyone|they|people|kids ~4 laughs|laugh|laughing at me
+        made|making|make ~1 page|account|group|chat ~2 about me
+        HITS|jumped ~1 me ~3 school|corridor|bus !for_joy
+        throw|throws|throwing|threw ~1 things|stuff|food at me
+        racist|racial|homophobic|transphobic ~1 bullying|abuse|comments|names
+        harassed|harassing|harassment|harass
+        ganging|gang|gangs up on me
+        """,
+    ),
+)
