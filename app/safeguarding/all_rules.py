@@ -3,18 +3,22 @@
 from app.safeguarding.breath import BREATH
 from app.safeguarding.care import CARE
 from app.safeguarding.crises import CRISES
+from app.safeguarding.despair import DESPAIR
 from app.safeguarding.emergencies import EMERGENCIES
 from app.safeguarding.figures_of_speech import FIGURES
 from app.safeguarding.harm import HARM
 from app.safeguarding.home import HOME
 from app.safeguarding.life import LIFE
 from app.safeguarding.living import LIVING
+from app.safeguarding.partings import PARTINGS
 from app.safeguarding.private import PRIVATE
 from app.safeguarding.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     *FIGURES,
     *LIFE,
+    *PARTINGS,
+    *DESPAIR,
     *HARM,
     *BREATH,
     *CRISES,

@@ -35,7 +35,7 @@ BREATHING = (
         can not stop wheezing|coughing_and|choking
         suffocating $
         i am|have_been suffocating|choking !on_homework
-        LIPS ~3 blue|purple|grey|bluish !raspberry|slush|slushie|sweets|lipstick|berry|from_a|ice
+        LIPS ~5 blue|purple|grey|bluish !raspberry|slush|slushie|sweets|lipstick|berry|from_a|ice
         blue|purple|grey|bluish LIPS !slush|from_a
         turning|going|gone|went ~1 blue !in_the_cold|in_cold|with_cold|toes|fingers
         sats|oxygen|spo2|o2 ~3 LOWSATS
@@ -48,7 +48,8 @@ BREATHING = (
         1,
         """
         PUMP ~4 not ~1 touch*|even_touch
-        RELIEVER ~4 not|nothing|isnt ~2 work|working|help|helping|doing|do|enough|making !as_well|technique
+        RELIEVER ~4 not|nothing|isnt ~2 work|working|help|helping|doing|do|enough|
+            making !as_well|technique
         RELIEVER ~3 doing|does|did nothing
         used|had|taken|taking|done|did|after ~2 MANY ~1 puffs
         MANY puffs
@@ -110,7 +111,8 @@ ALLERGY = (
         "anaphylaxis",
         1,
         """
-        throat ~4 closing|close|closed|closes|swelling|swollen|swelled|tightening|constricting !last|in_may
+        throat ~4 closing|close|closed|closes|swelling|swollen|swelled|tightening|
+            constricting !last|in_may
         throat ~2 tight ~3 nut|nuts|after|peanut|ate|eating|prawn|food|egg|milk
         tongue ~3 swelling|swollen|swelled|swells|huge
         LIPSFACE ~5 swelling|swelled|puffing|ballooning|blowing !from_steroids|steroids
@@ -126,7 +128,8 @@ ALLERGY = (
         "anaphylaxis",
         1,
         """
-        used|using|jabbed|had_to_use|needed|gave|given|need|stabbed|done|did ~2 my|the|an|both|with ~1 PEN !LASTYEAR
+        used|using|jabbed|had_to_use|needed|gave|given|need|stabbed|done|did ~2 my|the|an|both|
+            with ~1 PEN !LASTYEAR
         just|have_to|had_to ~2 use|used|jab|jabbed ~2 PEN !LASTYEAR
         PEN ~3 what_now|now_what|not_working|not_worked|wore_off|worn_off
         """,
@@ -144,7 +147,8 @@ ALLERGY = (
         having|having_an|getting|in ~3 allergic|bad|severe|serious ~1 reaction
         hives ~4 wheez*|not_breathe|faint|breathe|swelling|throat|dizzy|sick
         wheez* ~4 hives
-        ate|eaten ~4 nut|nuts|peanut|peanuts|sesame|egg|prawns|milk|fish ~4 wheez*|hives|breathe|sick|tight
+        ate|eaten ~4 nut|nuts|peanut|peanuts|sesame|egg|prawns|milk|fish ~4 wheez*|hives|breathe|
+            sick|tight
         """,
         medical=True,
     ),

@@ -14,9 +14,12 @@ CARE = (
         laxatives ~5 thin|weight|skinny|every|lose
         taking|abusing|using laxatives ~2 to
         starve|starving|starved MYSELF
-        not|stopped|stop|refuse|refusing|avoid|avoiding ~1 eating ~3 on_purpose|lose_weight|thin|fat|skinny|control
-        stopped|stop|not_been|refusing ~1 eating !meat|dairy|gluten|sugar|sweets|spicy|much_in|chocolate|crisps|takeaways|before
-        not ~1 eaten|eating|eat ~2 properly|a_thing|anything|much ~3 in|for ~1 weeks|days|months|NUMBER
+        not|stopped|stop|refuse|refusing|avoid|avoiding ~1 eating ~3 on_purpose|lose_weight|thin|
+            fat|skinny|control
+        <not stopped|stop|not_been|refusing ~1 eating !meat|dairy|gluten|sugar|sweets|spicy|
+            much_in|chocolate|crisps|takeaways|before
+        not ~1 eaten|eating|eat ~2 properly|a_thing|anything|much ~3 in|for ~1 weeks|days|months|
+            NUMBER
         not ~1 eaten|eating|eat ~6 fat|thin|skinny|weight !spicy
         ^ ana|mia and|mia|ana $
         ana and mia
@@ -44,24 +47,32 @@ CARE = (
         VITAL ~3 not TAKING ~2 AGAIN
         not TAKING ~2 AGAIN ~2 VITAL
         not|stopped|quit TAKING ~1 everything|all_of_it|any_of_it|them_all|it_all
-        not TAKING any !exams|notes|photos|classes|gcses
+        not taking|take|taken|took any ~1 meds|more|of|medicine|tablets|insulin|medication
         not TAKING them|em|it AGAIN
-        not ~1 had|touched|done|used|injected ~2 VITAL ~1 in|for|since|again ~2 NUMBER|week|weeks|days|day|months|ages|monday|friday
-        stopped|stopping|quit|discontinue*|ditched|chucked|binned|ditching|refused|refusing ~2 VITAL !hurting|working|help*|being|giving|making|causing|tasting|coming
-        want|wanted|going|gonna|decided|wanting|will|would_like|thinking|tempted ~2 stop|quit|come_off|stopping ~3 VITAL !soon|hurting|making|when|itch*
+        not ~1 had|touched|done|used|injected ~2 VITAL ~1 in|for|since|again ~2 NUMBER|week|
+            weeks|days|day|months|ages|monday|friday
+        stopped|stopping|quit|discontinue*|ditched|chucked|binned|ditching|refused|
+            refusing ~2 VITAL !hurting|working|help*|being|giving|making|causing|tasting|coming
+        <not want|wanted|going|gonna|decided|wanting|will|would_like|thinking|tempted ~2 stop|
+            quit|come_off|stopping ~3 VITAL !soon|hurting|making|when|itch*
         i am|have stopping|stopped ~2 VITAL
-        came|come|coming|went|took_myself|taken_myself|cold_turkey off ~2 VITAL ~2 by_myself|on_my_own|without|myself|cold_turkey|because|last|suddenly
+        came|come|coming|went|took_myself|taken_myself|cold_turkey off ~2 VITAL ~2 by_myself|
+            on_my_own|without|myself|cold_turkey|because|last|suddenly
         came|took_myself|taken_myself off ~2 VITAL !in|with|the_list|today|a
         cold turkey
-        no|without|zero ~1 VITALREAL ~1 left|since|for|at_home|until|till !please
-        run|ran|running|am|completely|been|all out|short of ~1 VITALREAL !needles|strips|sensors|pump
-        out of ~2 VITALREAL
+        no|without|zero ~1 VITALREAL left|since|at_home|until|till
+        no|without|zero ~1 VITALREAL $
+        run|ran|running|am|completely|been|all out|short of ~1 VITALREAL !needles|strips|sensors|
+            pump
+        out of my|all|any|the|me? VITALREAL
         can not ~1 get|afford|find ~3 VITALREAL|prescription|prescriptions
-        flush|flushed|flushing|bin|binned|binning|chuck|chucked|throw|threw|spit|spat|hide|hid|hiding|dump|dumped ~2 VITAL
+        flush|flushed|flushing|bin|binned|binning|chuck|chucked|throw|threw|spit|spat|hide|hid|
+            hiding|dump|dumped ~2 VITAL
         VITAL ~2 in|down ~1 bin|toilet|loo|sink|drain
         pretend|pretending|pretended|lie|lying|lied|fake|faking ~3 TAKING ~4 VITAL|them|it
         pretend|pretending|lie|lying ~3 take|taking|taken
-        skip|skipping|skipped|skips|missing ~2 VITALREAL !once|one|a|last_week|sometimes|before_gym|when_i|if
+        skip|skipping|skipped|skips|missing ~2 VITALREAL !once|one|a|last_week|sometimes|
+            before_gym|when_i|if
         missed ~3 VITALREAL ~3 for|all|days|week|weeks|whole
         missed ~2 VITALREAL ~2 again
         not ~1 dosing|injecting|bolusing
@@ -74,7 +85,8 @@ CARE = (
         "pregnancy",
         2,
         """
-        i|am|be|got|being|im|get|might|could|think|find_out|found_out|weeks|months|if ~2 pregnant !PLANNING
+        i|am|be|got|being|im|get|might|could|think|find_out|found_out|weeks|months|
+            if ~2 pregnant !PLANNING
         ^ pregnant $
         got|gotten|made ~3 pregnant !PLANNING
         abortion|termination|miscarriage|miscarried

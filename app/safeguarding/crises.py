@@ -11,8 +11,9 @@ DIABETES = (
         ketones ~3 KETHIGH !if|is_that_ok
         KETHIGH ketones
         high|large|big|purple|loads_of|heavy|massive ~1 ketones !in_the_past|mean
-        ketones ~2 high|large|purple|dark|through_the_roof|plus_plus|rising|going_up|sky !when|if|mean
-        in|into|got|have|going_into|having|am|is ~1 dka !before|at|when|last|plan|if|diagnosis
+        ketones ~2 high|large|purple|dark|through_the_roof|plus_plus|rising|going_up|sky !when|
+            if|mean
+        in|into|got|have|going_into|having|am ~1 dka !before|at|when|last|plan|if|diagnosis
         ^ dka $
         think ~4 dka
         dka again !scared|happening
@@ -46,11 +47,11 @@ DIABETES = (
         """
         hypo ~6 not|never|isnt ~1 come|coming|going|go|shift|get ~1 up|right|away|better
         hypo ~4 hour|hours now
-        SUGAR|it|hypo ~3 not ~1 come|coming|going|go|get|getting ~1 up !in_lesson
+        SUGARS|it|hypo ~3 not ~1 come|coming|going|go|get|getting ~1 up !in_lesson
         not ~1 get ~2 SUGAR ~1 up|above
         SUGAR ~3 VERYLOW|below_2 ~4 not|nothing|still|drowsy|confused|shaking|juice|lucozade|jelly
-        SUGAR ~2 keeps|keep|still dropping|falling|crashing|going_down
-        SUGAR ~3 VERYLOW $
+        SUGARS ~2 keeps|keep|still dropping|falling|crashing|going_down
+        SUGARS ~3 VERYLOW $
         hypo|low|sugar|bg ~5 UNCONSCIOUS !once
         UNCONSCIOUS ~4 hypo|low|low_sugar
         had|have|used|needed|gave ~3 glucagon !kit|pen_expired|training
@@ -67,7 +68,8 @@ EPILEPSY = (
         1,
         """
         second|another|third|2 ~1 FIT !fitting|in_june|ago|this_year|last_month|last_year
-        another|second|2|two|three|3|four|4|five|5|several|few ~2 FIT ~1 today|tonight|in_a_row|now|this_morning|already
+        another|second|2|two|three|3|four|4|five|5|several|few ~2 FIT ~1 today|tonight|in_a_row|
+            now|this_morning|already
         NUMBER ~2 FIT back|in_a_row|one_after
         FIT ~3 back to back
         FIT ~2 one after
@@ -165,7 +167,9 @@ INFECTION = (
         "chickenpox with little defence",
         "fever_on_immunosuppression",
         1,
-        "chickenpox|chicken_pox|shingles|measles ~3 contact|school|sister|brother|class|friend|got|caught",
+        """
+        chickenpox|chicken_pox|shingles|measles ~3 contact|school|sister|brother|class|got|caught
+        """,
         also="IMMUNE",
         medical=True,
     ),

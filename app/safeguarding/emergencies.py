@@ -8,12 +8,14 @@ HEART = (
         "collapse",
         1,
         """
-        collapsed !lung|into|on_the_sofa|on_the_bed|on_my_bed|in_bed|last_year|as_a_baby
-        i collapsed
-        passed|passing|pass|black|blacked|blacking out !of|flyers|leaflets|from_bloods|at_bloods|the|papers
+        i|he|she|KINFRIEND|just|have|and|nearly|almost ~1 collapsed !LUNG
+        ^ collapsed !LUNG
+        passed|passing|pass|black|blacked|blacking out !of|flyers|leaflets|from_bloods|at_bloods|
+            the|papers
         lost|losing|loses|lose consciousness
         unconscious|unresponsive
-        faint|fainted|fainting ~5 race|football|pe|sport|sports|running|run|match|training|exercise|exercising|swimming|gym|stairs|pitch|today
+        faint|fainted|fainting ~5 race|football|pe|sport|sports|running|run|match|training|
+            exercise|exercising|swimming|gym|stairs|pitch|today
         fainted ~3 no_warning|without_warning|twice|again|yesterday|just_now
         keep|keeps fainting|collapsing|dropping
         not wake_up $
@@ -27,7 +29,8 @@ HEART = (
         "collapse",
         1,
         """
-        chest pain|pains ~5 now|right_now|arm|jaw|crushing|sweating|not_go|today|tonight|breathless|really_bad|severe|breathe|dizzy
+        chest pain|pains ~5 now|right_now|arm|jaw|crushing|sweating|not_go|today|tonight|
+            breathless|really_bad|severe|breathe|dizzy
         crushing|severe|bad|awful|terrible|unbearable|sharp|worst ~1 chest pain|pains
         chest ~1 crushing
         having|think ~4 heart attack !at_the|when|mum|last
@@ -47,7 +50,8 @@ BLOOD = (
         """
         BLEED ~3 not ~2 stop|stopping|stopped !itching|coming_when
         not ~1 stop ~2 BLEED
-        cough*|vomit*|throwing_up|threw_up|puk*|spit*|chucking_up|sick|sicking_up ~4 blood !tests|test|results
+        cough*|vomit*|throwing_up|threw_up|puk*|spit*|chucking_up|sick|
+            sicking_up ~4 blood !tests|test|results
         vomit|sick ~4 coffee_grounds|like_coffee|black
         black|tarry ~1 poo|stool|stools|poop
         poo|stool|stools|poop ~2 black|tarry
@@ -69,7 +73,9 @@ BLOOD = (
         hit|banged|bumped|knocked|bashed ~1 my? head !last|ages|ago|against
         fell on my head
         """,
-        also="haemophilia|hemophilia|warfarin|apixaban|blood_thinner|blood_thinners|factor|rivaroxaban",
+        also="""
+        haemophilia|hemophilia|warfarin|apixaban|blood_thinner|blood_thinners|factor|rivaroxaban
+        """,
         medical=True,
     ),
 )
@@ -80,7 +86,8 @@ ADRENAL = (
         1,
         """
         adrenal|addisonian crisis !plan|training|letter
-        vomited|threw_up|sicked_up|brought_up|puked ~2 my|the ~1 hydrocortisone|steroids|tablets|hydro
+        vomited|threw_up|sicked_up|brought_up|puked ~2 my|the ~1 hydrocortisone|steroids|tablets|
+            hydro
         not ~1 keep ~3 hydrocortisone|steroids|steroid|pred|prednisolone ~1 down
         did|needed|had|given|gave|used ~4 emergency ~1 hydrocortisone|hydro|solu_cortef ~1 injection
         """,

@@ -17,7 +17,7 @@ FIGURES = (
         "suicide",
         3,
         """
-        am|was|is not ~1 suicidal
+        not ~1 suicidal !enough
         never ~1 been suicidal
         not|never ~2 want|going|would to? ~1 kill|hurt|harm MYSELF
         no|not_any|not_having|never_had|without suicidal thoughts
@@ -94,7 +94,8 @@ FIGURES = (
         "killing, in a manner of speaking",
         """
         killing it|time|me_to|my|us
-        killing me ~1 when|after|lol|slowly|again|today|all|since|and|in|at|from|now|so|with|but|please
+        killing me ~1 when|after|lol|slowly|again|today|all|since|and|in|at|from|now|so|with|but|
+            please
         is|are|was|been|am killing me
         killing me $
         kills ~1 me? when|after|to|my|in|going
@@ -113,7 +114,8 @@ FIGURES = (
         "dying, in a manner of speaking",
         """
         dying to !die|be_dead|kill
-        dying of|from ~1 laughter|boredom|embarrassment|heat|thirst|cringe|hunger|laughing|shame|cold
+        dying of|from ~1 laughter|boredom|embarrassment|heat|thirst|cringe|hunger|laughing|shame|
+            cold
         dying for a|some|an
         die of|from ~1 laughter|boredom|embarrassment|heat|thirst|cringe|hunger|laughing|shame
         died of|from ~1 laughter|boredom|embarrassment|heat|cringe|laughing|shame|hunger
@@ -132,7 +134,8 @@ FIGURES = (
     _figure(
         "dead, in a manner of speaking",
         """
-        dead|half_dead tired|good|nervous|excited|leg|legs|arm|arms|chuffed|skin|easy|end|on|line|beat|by|sea|hot|funny|gorgeous|long|boring|small|big|slow
+        dead|half_dead tired|good|nervous|excited|leg|legs|arm|arms|chuffed|skin|easy|end|on|
+            line|beat|by|sea|hot|funny|gorgeous|long|boring|small|big|slow
         """,
     ),
     _figure(
@@ -160,8 +163,10 @@ FIGURES = (
     _figure(
         "cut by chance or of something else",
         """
-        cut|cutting|cuts down|out|back|off|short|the|weight|onions|grass|edge|teeth|corners|carbs|through|some_slack|class
-        cut|cuts my ~1 foot|finger|toe|knee|hand|fingers|hair|thumb|chin|lip|dose|steroids|nails|hours|meds|tablets
+        cut|cutting|cuts down|out|back|off|short|the|weight|onions|grass|edge|teeth|corners|
+            carbs|through|some_slack|class
+        cut|cuts my ~1 foot|finger|toe|knee|hand|fingers|hair|thumb|chin|lip|dose|steroids|nails|
+            hours|meds|tablets
         cutting my ~1 tablets|tablet|hair|nails|food|pills|toenails|hours|meds
         hurt|cut|burn|burned|burnt|hit|scratched|bit|hurts MYSELF ~3 BYCHANCE
         hurting myself ~3 BYCHANCE
@@ -173,7 +178,8 @@ FIGURES = (
     _figure(
         "breath lost in the past or to a nose",
         """
-        last_year|last_month|last_winter|last_week|last_summer|when_i_was|used_to ~4 can|could not ~1 breathe
+        last_year|last_month|last_winter|last_week|last_summer|when_i_was|used_to ~4 can|
+            could not ~1 breathe
         can|could not ~1 breathe ~1 through|out_of|threw ~4 nose|nostril
         can|could not ~1 breathe ~2 laughing|laughed
         asthma attack|attacks ~2 last|plan|review|mean
@@ -183,7 +189,8 @@ FIGURES = (
     _figure(
         "what to do if",
         """
-        what|how|when|should|do ~4 if|when i ~1 get|have|had ~3 fever|temperature|temp|ketones|hypo|seizure|reaction
+        what|how|when|should|do ~4 if|when i ~1 get|have|had ~3 fever|temperature|temp|ketones|
+            hypo|seizure|reaction
         when do i ~2 about a temperature
         what temp ~4 fever
         fever|temperature|temp ~2 last|in|ago ~1 january|jan|month|year|week|winter|summer|ago|march

@@ -18,9 +18,13 @@ SELF_HARM = (
         starve and cut
         styro|barcode|barcodes !app|scanner|reader|on_the
         pull|pulling|pulled|rip|ripping my hair out
-        bang|bash|hit|smash|slam|banging|bashing|hitting|smashing|slamming my head ~2 wall|walls|floor|till
+        bang|bash|hit|smash|slam|banging|bashing|hitting|smashing|slamming my head ~2 wall|walls|
+            floor|till
         bang|bash|smash|slam|banging|bashing|smashing|slamming my head when|till|until|because
-        punch|punching|hit|hitting ~1 walls|wall
+        punch|punching walls|the_wall
+        hit|hitting walls|the_wall !of
+        bang|banging my head $
+        burn|burning|carve my skin !itches
         """,
     ),
     Rule(
@@ -34,15 +38,20 @@ SELF_HARM = (
         am|been|started|still|keep|stop ~1 cutting again|because|every|when|to_cope|since
         urge|urges|want|need|tempted|desperate|craving ~1 to ~1 cut $
         urge|urges|want|need|tempted ~1 to ~1 cut|slice AGAIN|ME|really
-        CUT ~1 my LIMB !CHANCE
+        CUT my|ma LIMB !CHANCE
+        CUT up|open|across|down my LIMB !CHANCE
+        PEER ~2 cutting|cuts $
+        PEER ~1 is|keeps|been|started cutting !out|down|weight|my|the
         CUT my|ma thighs|wrists|arms
         fresh|new|old|more|deep|open cuts ~1 on|all|up|down my
         cuts ~3 on|over|up|down my ~1 LIMB !from_football|from_footy
         razor blade|blades
-        blade|blades|razor|razors|scissors|compass|glass|lighter|knife ~2 on|to|into|across ~1 my LIMB
+        blade|blades|razor|razors|scissors|compass|glass|lighter|knife ~2 on|to|into|
+            across ~1 my LIMB
         use|using|used|hide|hiding|hidden|got a|my|some blade|razor|sharpener_blade !to_shave
         sharpener blade
-        burn*|scratch*|stab*|carv* ~2 LIMB ~3 lighter|cigarettes|cigarette|bleed|blade|deodorant|compass
+        burn*|scratch*|stab*|carv* ~2 LIMB ~3 lighter|cigarettes|cigarette|bleed|blade|deodorant|
+            compass
         scratch* ~4 till|until ~2 bleed*
         knifepicture ~1 my? LIMB
         knifepicture bloodpicture|armpicture
@@ -77,6 +86,8 @@ OVERDOSE = (
         overdosed|overdosing
         took|taken|taking|had|tried|take ~1 overdose
         i od
+        tried od
+        over dosed|dosing|dose !it
         od on TABLETS|my|purpose|something
         tried|try|going|want to od
         TOOK ~2 LOADS|MANY ~4 TABLETS !ADAY
@@ -150,8 +161,10 @@ VOICES = (
         "harm_to_others",
         2,
         """
-        GO|want|to|going ~1 kill|stab|murder|strangle|shoot ~1 my|him|her|them|someone|KIN|people !lol
-        think*|thoughts ~3 hurting|killing|stabbing|harming ~1 other|people|someone|others|him|her|them
+        GO|want|to|going ~1 kill|stab|murder|strangle|shoot ~1 my|him|her|them|someone|KIN|
+            people !lol
+        think*|thoughts ~3 hurting|killing|stabbing|harming ~1 other|people|someone|others|him|
+            her|them
         hurt|harm|kill|stab other|people|others !feelings
         bring|bringing a knife|gun
         """,

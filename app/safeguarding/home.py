@@ -8,15 +8,18 @@ ABUSE = (
         "abuse",
         2,
         """
-        WHO ~4 HITS ~1 me !hard|when_i_am_tired|out_of_nowhere|up_if
+        WHO ~4 HITS ~1 me !hard|up|when_i_am_tired|out_of_nowhere|up_if
         WHO ~3 HITS ~1 my KINFRIEND
         KIN ~3 HITS us|her|him|them
         HITS|thrown ~1 me ~2 up|down_the_stairs|against_the_wall|across_the_room
         HITS me ~2 by the throat|neck|hair
-        get|gets|got|getting|being|been|was|am ~1 hit|beaten|battered|smacked|slapped|punched|kicked|strangled|abused !by_a_bus|by_a_car|by_the_ball|out|off|in_football|by_a_wave|at_fortnite
+        get|gets|got|getting|being|been|was|am ~1 hit|beaten|battered|smacked|slapped|punched|
+            kicked|strangled|abused !from|by_a_bus|by_a_car|by_the_ball|out|off|in_football|
+            by_a_wave|at_fortnite
         getting beaten|hit
         WHO ~4 violent|abusive|aggressive !game|film
-        become|becomes|gets|got|getting|being|is ~1 violent|abusive|aggressive ~2 to|with|towards|and_i_am|when|me
+        become|becomes|gets|got|getting|being|is ~1 violent|abusive|aggressive ~2 to|with|
+            towards|and_i_am|when|me
         domestic|emotional|physical|child|verbal abuse|violence !charity|training|essay
         abused|abusing|abuser|abusive !by_my_own
         abuse ~1 me|us|her|him
@@ -28,10 +31,12 @@ ABUSE = (
         mum|mums|dad|dads|parents|stepdad ~3 drunk|high|drinking|drinks ~3 every|all|always|again
         WHO ~4 made|makes|forces|forced me do|eat|stand|stay|sleep ~3 punishment|floor|outside
         locks|locked|lock ~1 me ~1 in|out
-        WHO ~2 will|is_going_to|would|going_to ~1 kill me ~3 if|when ~3 leave|tell|told|gay|find|finds|boyfriend
+        WHO ~2 will|is_going_to|would|going_to ~1 kill me ~3 if|when ~3 leave|tell|told|gay|find|
+            finds|boyfriend
         says|said|threatened|threatens|threatening ~4 kill|hurt|stab|burn me|us|him|her
         wishes i was|were never|not|dead
-        KIN ~3 says|said|tells|told ~4 never_born|wish|hates_me|hate_me|worthless|waste|kill_myself|disgusting
+        KIN ~3 says|said|tells|told ~4 never_born|wish|hates_me|hate_me|worthless|waste|
+            kill_myself|disgusting
         touched|kicks ~3 in the stomach
         """,
     ),
@@ -40,12 +45,14 @@ ABUSE = (
         "abuse",
         2,
         """
-        scared|afraid|frightened|terrified ~1 of|to|about ~1 going|go|being|be|my ~2 home|house !abroad|from
+        scared|afraid|frightened|terrified ~1 of|to|about ~1 going|go|being|be|my ~2 home|
+            house !abroad|from
         scared|afraid|frightened|terrified of ~2 KIN|him|her !cooking|driving
         not ~2 feel|am|be|safe safe ~1 at|in ~1 home|house|here|my_house|this_house
         not ~2 safe ~1 at|in ~1 home|my_house|this_house|the_house
         unsafe ~2 home|house|here
-        not|never ~1 want|wanna|like ~1 to ~1 go|going|be|being|live|living ~1 home !early|from|on|before|yet
+        not|never ~1 want|wanna|like ~1 to ~1 go|going|be|being|live|living ~1 home !early|from|
+            on|before|yet
         not ~2 want to go|be back home
         not|never ~1 want to ~1 live with ~2 PARENT !when|at_uni|forever
         walking on eggshells
@@ -59,8 +66,10 @@ ABUSE = (
         WHO|stalk ~3 stalk* ~1 me
         am|being|been|is|keeps stalked|stalking|followed
         WHO ~4 controls|control|controlling ~2 me|everything|what|where|my
-        not ~2 let|allow|allowed ~1 me ~2 see|out|leave|go ~3 mates|friends|house|anyone|out|anywhere|room
-        locks|hides|hid|hidden|withholds|keeps|took|takes|taking ~2 my ~1 inhaler|insulin|meds|medicine|tablets|epipen|wages|money|passport ~4 punish*|me|and|from|away
+        not ~2 let|allow|allowed ~1 me ~2 see|out|leave|go ~3 mates|friends|house|anyone|out|
+            anywhere|room
+        locks|hides|hid|hidden|withholds|keeps|took|takes|taking ~2 my ~1 inhaler|insulin|meds|
+            medicine|tablets|epipen|wages|money|passport ~4 punish*|me|and|from|away
         hides|withholds|hiding|withholding my ~1 inhaler|insulin|meds|medicine|tablets
         WHO ~2 not ~1 give|let|allow ~1 me ~2 have|take|my ~1 medicine|meds|inhaler|insulin|tablets
         takes|took|taking|taken my ~1 wages|passport|benefits|pip
@@ -79,18 +88,22 @@ SEXUAL = (
         sexual|sexually ~1 abuse|abused|assault|assaulted|harassed|harassment|things|touched
         molest*|grope*|groping|fondled|fingered
         WHO|teacher|coach ~4 touches|touch|touching|touched ~1 me|my !hand_sanitiser|ball
-        touches|touched|touching ~1 me ~4 not|weird|asleep|private|down_there|there|somewhere|inappropriately|sexually
+        touches|touched|touching ~1 me ~4 not|weird|asleep|private|down_there|there|somewhere|
+            inappropriately|sexually
         touched inappropriately
         felt me up
         comes|came|coming in|into ~1 my room|bed ~2 night|sleep|when_i
         gets|got|getting in|into my bed
-        forced|forces|made|makes|making|pressured|pressures ~1 me ~4 sex|sexual|have_sex|sleep_with|suck|naked|strip|touch
+        forced|forces|made|makes|making|pressured|pressures ~1 me ~4 sex|sexual|have_sex|
+            sleep_with|suck|naked|strip|touch
         forced|forces|made|makes|making|make me do ~1 stuff|things|it
         said no ~4 not|kept|did|still|carried
-        not|never ~1 consent*
+        not|never ~1 consent* ~1 to ~1 sex|it|that|him|what
+        without my consent
         spiked|roofied
         flashed|exposed himself
-        watches|watched|films|filmed|filming me ~4 shower|naked|change|changing|undress|getting_changed|bath
+        watches|watched|films|filmed|filming me ~4 shower|naked|change|changing|undress|
+            getting_changed|bath
         """,
     ),
     Rule(
@@ -99,23 +112,30 @@ SEXUAL = (
         2,
         """
         nudes|nude|dick_pic|dick_pics|d_pics|sexting|sextortion
-        asking|asks|asked|wants|wanted|want|keeps|begging|pressuring|demanding|sent|send|sending|sell|selling|made_me_send ~4 PICS !doctor|you|a_pic|of_my_rash|to_the|to_you|of_the|of_rash
+        asking|asks|asked|wants|wanted|want|keeps|begging|pressuring|demanding|sent_him|send_him|
+            sending_him|sell|selling|made_me_send|me_send|to_send ~4 PICS !doctor|you|a_pic|
+            of_my_rash|to_the|to_you|of_the|of_rash
         leak|leaking|post|share|spread|sharing|posting ~3 PICS
         PICS|them ~4 leak|post|share|spread ~2 them|online|everywhere
         has|have|got ~1 my ~1 PICS
         if i send
         blackmail*
-        OLDER ~2 man|guy|bloke|boyfriend|men|bf|lad|person|dude ~2 online|asking|wants|keeps|msging|messaging|texting|snap|insta|buys|met|messages|i_met|who
+        OLDER ~2 man|guy|bloke|boyfriend|men|bf|lad|person|dude ~2 online|asking|wants|keeps|
+            msging|messaging|texting|snap|insta|buys|met|messages|i_met|who
         grown man|men|woman
-        man|men|guy|stranger|bloke|someone ~2 met|on|from ~1 ONLINE ~6 meet|pics|nudes|send|come|says|weird|keeps|alone|scared|money|wants
+        man|men|guy|stranger|bloke|someone ~2 met|on|from ~1 ONLINE ~6 meet|pics|nudes|send|come|
+            says|weird|keeps|alone|scared|money|wants
         ONLINE ~3 wants|asking|asked|keeps ~2 meet
         wants to meet ~2 alone|up|me|irl !others|other|people_with|new
-        bf|boyfriend|girlfriend|he|she|man|guy ~2 is ~2 OLDAGE ~5 says|i_am|me|money|gives|and_i|im|girlfriend|buys
+        bf|boyfriend|girlfriend|he|she|man|guy ~2 is ~2 OLDAGE ~5 says|i_am|me|money|gives|and_i|
+            im|girlfriend|buys
         says he is ~2 but ~3 older|way|like
         his girlfriend !and
-        gives|buys|gets|pays|bought|got ~2 me ~4 if|and|for ~3 send|sleep|sex|do|things|stuff|his_mates|his_friends
+        gives|buys|gets|pays|bought|got ~2 me ~4 if|and|for ~3 send|sleep|sex|do|things|stuff|
+            his_mates|his_friends
         sleep|sex ~1 with ~2 his|their|other ~1 mates|friends|men
-        sex|sleep|things|pics|stuff ~3 for|in_return_for|in_exchange_for ~1 money|cash|drugs|vapes|somewhere|food|weed
+        sex|sleep|things|pics|stuff ~3 for|in_return_for|in_exchange_for ~1 money|cash|drugs|
+            vapes|somewhere|food|weed
         selling ~2 body|myself|content|pics
         groomed|grooming !the_dog|dog|salon|my_dog
         intimate images|pics|photos
@@ -131,11 +151,13 @@ FAMILY_PRESSURE = (
         2,
         """
         forced ~1 marriage|marry|married|wedding
-        making|make|makes|forcing|force|forces|made|want|wants|pressured|pressuring|pressure|told|telling|have ~2 me ~2 to? ~1 marry|married|get_married
+        making|make|makes|forcing|force|forces|made|want|wants|pressured|pressuring|pressure|
+            told|telling|have ~2 me ~2 to? ~1 marry|married|get_married
         pressured|forced|made ~2 to ~1 marry|get_married
         found|find|finding|chosen|choose|picked ~2 me ~1 a ~2 husband|wife|rishta|man_to
         arranged ~1 marriage|me ~4 not|against|forced|scared|no_choice
-        taking|take|send|sending|sent|flights|took|going ~8 get_married|marry|wedding ~8 not|16|15|17|forced|scared|never_met|i_do_not|dont
+        taking|take|send|sending|sent|flights|took|going ~8 get_married|marry|wedding ~8 not|16|
+            15|17|forced|scared|never_met|i_do_not|dont
         sending|taking|flights|send ~3 me|booked|abroad|back_home|to ~4 marry|get_married
         flights ~3 my ~1 wedding|marriage
         not want to ~1 marry|get_married

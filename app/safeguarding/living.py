@@ -8,7 +8,8 @@ LIVING = (
         "hunger",
         2,
         """
-        no|not_enough|without|nothing food|eat|meals|dinner ~2 home|house|in|left|cupboard|cupboards|fridge|indoors
+        no|not_enough|without|nothing food|eat|meals|dinner ~2 home|house|in|left|cupboard|
+            cupboards|fridge|indoors
         no food !before|allergies|allergy|after|and_drink|for_scan|allowed|before_op|on|for
         no|not_any|hardly_any food ~1 at_home|left|in
         nothing ~2 eat|in ~1 at ~1 home|house
@@ -16,9 +17,12 @@ LIVING = (
         nothing in ~1 the|our? fridge|cupboard|cupboards|house|freezer $
         nothing in $
         fridge|cupboards|cupboard ~2 empty|bare
-        not|never|nothing ~4 eaten ~2 in|for|since|all ~1 NUMBER|day|days|week|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend
+        not|never|nothing ~4 eaten ~2 in|for ~1 NUMBER !hours
+        not|never|nothing ~4 eaten ~2 in|for|since|all ~1 day|days|week|yesterday|monday|tuesday|
+            wednesday|thursday|friday|saturday|sunday|weekend
         not ~1 had ~1 meal|food|dinner ~2 in|for|since ~1 NUMBER|days|yesterday
         can|could not ~2 afford ~2 food|eat|shopping|meals|groceries|to_eat
+        not ~2 able to ~1 afford ~1 food|eat|meals|shopping
         afford ~1 food ~3 without
         going|go|went|goes without ~1 food|eating|meals|dinner|so
         going|go|goes|went ~1 hungry !hippo
@@ -38,21 +42,24 @@ LIVING = (
         2,
         """
         homeless|roofless !charity|project
-        kicked|chucked|thrown|threw|booted|chucks|kicking|throwing|kick|throw|kicks|throws ~1 me|us|i|been out !GROUPCHAT
+        kicked|chucked|thrown|threw|booted|chucks|kicking|throwing|kick|throw|kicks|throws ~1 me|
+            us|i|been out !GROUPCHAT
         been|got|getting|being|was ~1 kicked|chucked|thrown|turfed|booted out !GROUPCHAT
         ^ kicked|chucked|thrown out $
         kicked|chucked|thrown out ~2 by|of ~2 KIN|home|house|flat|hostel
         threw|threw_me|kicked_me out
         made me leave ~1 home
         sofa|couch surfing|surf|hopping
-        staying|sleeping|crashing|stay|living ~3 mates|friends|peoples|different|mate ~1 sofa|sofas|couch|floor|floors
+        staying|sleeping|crashing|stay|living ~3 mates|friends|peoples|different|mate ~1 sofa|
+            sofas|couch|floor|floors
         nowhere ~2 to|safe_to ~1 live|go|stay|sleep|home !out|fun|in_town
         nowhere ~1 live|stay|sleep
         no|not ~1 where|place ~2 to ~1 live|stay|sleep
         no ~1 place to live|stay|sleep
         no fixed abode
         sleeping|sleep|slept|living|stay|staying rough
-        sleeping|sleep|slept|living|stay|staying|night|nights ~1 on|in ~2 street|streets|park|car|tent|bus_station|stairwell|doorway|shed|bus !side|with_sensor|festival
+        sleeping|sleep|slept|living|stay|staying|night|nights ~1 on|in ~2 street|streets|park|
+            car|tent|bus_station|stairwell|doorway|shed|bus !side|with_sensor|festival
         evicted|evict|eviction|evicting !from_big
         living in ~1 hostel|hotel|refuge|temporary
         in ~1 temporary accommodation
@@ -76,8 +83,9 @@ LIVING = (
         "weapons_gangs",
         2,
         """
-        carry|carrying|carried|keep|keeping|got|have|hold|holding|brought|tote ~3 SHANK !skills|and_fork|at_catering
-        shank|shanked|chinged|ching|rambo|zombie_knife|machete|strap|burner !on_suncream|phone|my|watch|knee|ankle|the
+        carry|carrying|carried|keep|keeping|got|have|hold|holding|brought|tote ~3 SHANK !skills|
+            and_fork|at_catering
+        shank|shanked|chinged|ching|rambo|zombie_knife|machete
         pulled ~2 SHANK|gun
         SHANK ~2 on|for ~1 me|protection|safety
         gun ~2 pointed|head|me|my
@@ -94,9 +102,11 @@ LIVING = (
         owe ~5 money|debt|bill|grand|p|them ~4 olders|dealer|drugs|weed|threat*|kill|hurt|stab
         owe ~2 olders|dealer|dealers|them|gang
         debt ~2 bondage|dealer|olders
-        trapping|trap_house|shotting|shottin|juugin|going_cunch|county_lines|county_line|trap_line|cuckoo|cuckooed|cuckooing
+        trapping|trap_house|shotting|shottin|juugin|going_cunch|county_lines|county_line|
+            trap_line|cuckoo|cuckooed|cuckooing
         going country !music|to|for_holiday|park
-        run|running|runs|hold|holding|carry|carrying|sell|selling|move|moving|shot|deliver|drop ~2 drugs|food_for|packages|weed|pills|coke|ket|crack|it_for_them|bags|green !side
+        run|running|runs|hold|holding|carry|carrying|sell|selling|move|moving|shot|deliver|
+            drop ~2 drugs|food_for|packages|weed|pills|coke|ket|crack|it_for_them|bags|green !side
         taken over my|our flat|house
         """,
     ),
@@ -111,7 +121,9 @@ LIVING = (
         alcoholic|alcoholism !gel|wipes|wipe|drinks|drink
         heroin|meth|spice_head|fentanyl|cocaine|mdma|ketamine|xanax|xans|xannies|nitazenes
         smoking|smoke|smoked spice|crack|heroin
-        doing|taking|do|take|on|using|sniffing|sniff|snorting|mixing|mix|used|tried|did ~3 coke|ket|k|pills_at|md|mandy|speed|acid|lsd|shrooms|balloons|nos|lean|xanax|spice|glue|gas|crack|2cb|pingers|ecstasy !zero|float|can
+        doing|taking|do|take|on|using|sniffing|sniff|snorting|mixing|mix|used|tried|did ~3 coke|
+            ket|k|pills_at|md|mandy|speed|acid|lsd|shrooms|balloons|nos|lean|xanax|spice|glue|
+            gas|crack|2cb|pingers|ecstasy !zero|float|can
         ket|coke|balloons|nos|lean ~2 most|every|all|daily !zero|float
         lean and xans
         drink|drinking|drunk|drank ~3 every ~1 day|night ~3 cope|vodka|sleep|forget|gin|wine !water
@@ -129,12 +141,14 @@ LIVING = (
         "bullying",
         2,
         """
-        bullied|bullying|cyberbullied|cyberbullying|bullies|cyber_bullied|cyber_bullying !policy|essay|assembly|poster
+        bullied|bullying|cyberbullied|cyberbullying|bullies|cyber_bullied|cyber_bullying !policy|
+            essay|assembly|poster
         ^ bully $
         bully|bullys ~2 me|us
         being|get|getting|got|keep ~2 picked on
         pick|picks|picking on me !for_the
-        call|calls|calling|called ~1 me ~3 names|fat|cripple|freak|ugly|gay|retard|spaz|slag|disgusting
+        call|calls|calling|called ~1 me ~3 names|fat|cripple|freak|ugly|gay|retard|spaz|slag|
+            disgusting
         everyone|they|people|kids ~4 laughs|laugh|laughing at me
         made|making|make ~1 page|account|group|chat ~2 about me
         HITS|jumped ~1 me ~3 school|corridor|bus !for_joy

@@ -1,10 +1,10 @@
 """Phrases of a small language, made into patterns over words in their usual spelling (pure).
 
-    die|dead     either word          better_off   two words, as one of several ways
-    kill*        begins so            to?          may be left out
-    ~ ~5         up to two (five) words between, within the clause
-    KIN          a slot, see slots.py ^ $          the clause begins or ends here
-    !to          not followed by this <not         not preceded by this
+die|dead     either word          better_off   two words, as one of several ways
+kill*        begins so            to?          may be left out
+~ ~5         up to two (five) words between, within the clause
+KIN          a slot, see slots.py ^ $          the clause begins or ends here
+!to          not followed by this <not         not preceded by this
 """
 
 import re
@@ -14,11 +14,13 @@ from functools import lru_cache
 from app.safeguarding.slots import SLOTS
 
 # Too frequent to look for a phrase by.
-_FREQUENT = frozenset(
-    "i you he she it we they me my am is are be to a the and of in on at for with not do can have "
-    "has had was were will would want feel get got going been so really just this that all no if "
-    "when him her them his their up out too very off by from as or but there what how like".split()
-)
+_FREQUENT_WORDS = """
+    i you he she it we they me my am is are be to a the and of in on at for with not do can
+    have  has had was were will would want feel get got going been so really just this that
+    all no if  when him her them his their up out too very off by from as or but there what
+    how like
+"""
+_FREQUENT = frozenset(_FREQUENT_WORDS.split())
 # What every number is found by.
 A_NUMBER = "#"
 _IN_A_PATTERN = re.compile(r"(?<!\\)\b[a-z]+\b")
@@ -44,16 +46,14 @@ def alternatives(element: str) -> tuple[str, ...]:
     """Return the ways an element can be said: the words of a slot, or those between bars."""
     ways: list[str] = []
     for each in element.split("|"):
-        ways.extend(SLOTS[each] if each in SLOTS else (each,))
+        ways.extend(SLOTS.get(each, (each,)))
     return tuple(ways)
 
 
 def pattern(phrase: str) -> Pattern:
     """Make a pattern of a phrase."""
     elements = phrase.split()
-    needed = [
-        _first_words(each) for each in elements if each[0] not in "~!<^$" and each[-1] != "?"
-    ]
+    needed = [_first_words(each) for each in elements if each[0] not in "~!<^$" and each[-1] != "?"]
     literals = {
         word
         for each in elements

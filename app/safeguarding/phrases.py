@@ -52,7 +52,7 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
     heard = [[_Heard(word, number) for word in words_of(text)] for number, text in enumerate(texts)]
     apart = _line([*_parted(heard)])
     joined = _line([each for text in heard for each in text if not _is_mark(each.word)])
-    found = {sign: None for sign in _signs(apart)}
+    found = dict.fromkeys(_signs(apart))
     if joined.line != apart.line:
         found.update(dict.fromkeys(_signs(joined, joined_only=True)))
     found.update(dict.fromkeys(_in_other_languages(texts)))
@@ -119,10 +119,10 @@ def _signs(line: _Line, *, joined_only: bool = False) -> Iterator[Sign]:
 
 
 def _in_other_languages(texts: Sequence[str]) -> Iterator[Sign]:
-    heard = (
-        _Heard(word, number) for number, text in enumerate(texts) for word in bare_words_of(text)
-    )
-    line = _line([each for each in heard if not _is_mark(each.word)])
+    heard = [
+        [_Heard(word, number) for word in bare_words_of(text)] for number, text in enumerate(texts)
+    ]
+    line = _line([*_parted(heard)])
     for phrase, start, end in _found(line, _elsewhere()):
         yield from _shown(line, phrase.rule, start, end)
 

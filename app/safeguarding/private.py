@@ -8,17 +8,20 @@ PRIVATE = (
         "unsafe_phone",
         2,
         """
-        WHO ~3 reads|read|reading|checks|check|checking|sees|looks|goes|going|watches|tracks|monitors|takes|has ~3 my ~1 phone|messages|texts|msgs|snap|whatsapp|insta
-        WHO ~2 reads|checks|looks_at|sees|read ~1 all|every|everything ~1 my? ~1 messages|texts|text|phone|i_text|i_send
+        WHO ~3 reads|read|reading|checks|check|checking|sees|looks|goes|going|watches|tracks|
+            monitors|takes|has ~3 my ~1 phone|messages|texts|msgs|snap|whatsapp|insta
+        WHO ~2 reads|checks|looks_at|sees|read ~1 all|every|everything ~1 my? ~1 messages|texts|
+            text|phone|i_text|i_send
         WHO ~1 not ~1 reading|checking|looking ~2 phone
-        not ~1 text|message|write|reply|send|msg|ring|call|contact ~3 here|number|phone|anything|back ~6 WHO|sees|checks|reads
+        not ~1 text|message|write|reply|send|msg|ring|call|contact ~3 here|number|phone|anything|
+            back ~6 WHO|sees|checks|reads
         not ~1 text|message|msg ~1 me|this ~1 here|number ~3 WHO|sees|not_safe|anymore_he
         not|isnt|never safe ~1 to ~1 text|message|talk|write|reply|call
         not|isnt safe to
         delete this
         can not ~1 see|find|know ~1 this|these|what_i
         passcode|password ~3 reads|knows|checks|read|everything
-        WHO ~2 got|has|knows|have|took|takes ~1 my ~1 passcode|password|phone !charger|number
+        WHO ~2 got|has|knows|took|takes|they_have ~1 my ~1 passcode|password|phone !charger|number
         this ~1 is ~1 KIN phone ~4 not|dont|careful
         phone ~2 tracked|monitored|bugged|hacked_by
         """,
@@ -28,18 +31,23 @@ PRIVATE = (
         "see_alone",
         3,
         """
-        KIN ~2 always|does_all|answers|speaks|keeps ~2 talks|talk|talking|speaks|speak|answers|for ~1 for|over ~1 me
+        KIN ~2 always|does_all|answers|speaks|keeps ~2 talks|talk|talking|speaks|speak|answers|
+            for ~1 for|over ~1 me
         KIN ~2 always|usually ~1 talks|speaks|answers
         talks|speaks|answers for me
-        not ~3 want|like|need ~3 PARENT ~1 there|in|with|to_come|coming|hear|to_be|listening|involved|knowing
+        not ~3 want|like|need ~3 PARENT ~1 there|in|with|to_come|coming|hear|to_be|listening|
+            involved|knowing
         not want|like ~2 KIN ~1 there|in
         without ~2 PARENT !knowing_what
         without ~2 PARENT
         not ~1 in_front_of|infront_of ~2 PARENT|anyone|everyone
         in_front_of|infront_of my ~1 PARENT
         not ~1 with ~1 PARENT ~1 there|in|here|listening
-        alone|own|private|privately|one_to_one|1_to_1 ~1 with|to|without ~2 doctor|nurse|you|someone|consultant|PARENT
-        see|seen|talk|speak|come|go|chat|minutes|time|appointment|bit ~3 alone|by_myself|on_my_own|privately|in_private|one_to_one|by_MYSELF|on_me_own !on_the_bus|by_bus|by_train|at_uni|for
+        alone|own|private|privately|one_to_one|1_to_1 ~1 with|to|without ~2 doctor|nurse|you|
+            someone|consultant|PARENT
+        see|seen|talk|speak|come|go|chat|minutes|time|appointment|bit ~3 alone|by_myself|
+            on_my_own|privately|in_private|one_to_one|by_MYSELF|on_me_own !on_the_bus|by_bus|
+            by_train|at_uni|for
         seen alone
         talk|speak|chat|word in private
         private ~1 chat|word|talk|conversation
@@ -105,12 +113,15 @@ PRIVATE = (
         "privacy",
         3,
         """
-        not ~1 tell|telling|want|let|show|say|mention|share ~3 PARENT|KIN|school|anyone ~1 to? ~1 know|anything|this|it|i|that|about|what
+        not ~1 tell|telling|want|let|show|say|mention|share ~3 PARENT|KIN|school|
+            anyone ~1 to? ~1 know|anything|this|it|i|that|about|what
         not ~1 tell ~2 PARENT|school|anyone|KIN
         not let ~1 PARENT|KIN ~1 know|see|find|read
         not ~3 PARENT|school|KIN ~1 to ~1 know|find_out|see|hear
-        will|would|can|do|does|could|are|is ~2 PARENT|school ~2 find|know|see|told|read|get|be_told|hear ~1 out|this|it|about|my|what|these|copy|told
-        will|would|can|do|does|could|are|gonna ~2 you ~2 tell|telling|show|inform ~2 PARENT|school|them|anyone
+        will|would|can|do|does|could|are|is ~2 PARENT|school ~2 find|know|see|told|read|get|
+            be_told|hear ~1 out|this|it|about|my|what|these|copy|told
+        will|would|can|do|does|could|are|gonna ~2 you ~2 tell|telling|show|inform ~2 PARENT|
+            school|them|anyone
         tell|telling|told ~1 PARENT ~2 what|anything|about_this|this $
         PARENT ~2 see|read|find|know ~1 it|this|my_records|my_notes|these
         confidential*

@@ -1,11 +1,13 @@
 """Rules of the room (pure): which phrases make which concern, looked up by their rarest words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.safeguarding.patterns import A_NUMBER, Pattern, pattern
 
 STEM = 3
+_CONTINUED = re.compile(r"\|\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,9 @@ class Phrase:
 
 
 def lines(phrases: str) -> list[str]:
-    """Return the phrases of a block of them, without empty lines."""
-    return [line.strip() for line in phrases.splitlines() if line.strip()]
+    """Return the phrases of a block of them; a line that ends in a bar goes on in the next."""
+    whole = _CONTINUED.sub("|", phrases)
+    return [line.strip() for line in whole.splitlines() if line.strip()]
 
 
 class Index:

@@ -12,7 +12,7 @@ _STARS = re.compile(r"[*#]+")
 # Words that people put stars in.
 _STARRED = """kill killing killed kills suicide suicidal die died dying dead death cut cutting rape
     raped rapes rapist overdose overdosed harm abuse abused abuser sex sexual nudes pills drugs
-    knife stab stabbed hit hits beat beats pregnant porn bleed bleeding wrist wrists""".split()
+    knife stab stabbed hit hits beat beats pregnant porn bleed bleeding wrist wrists"""
 _SEVERAL = re.compile(r"(.)\1{2,}")
 _TWICE = re.compile(r"(.)\1+")
 _LETTER_BY_LETTER = re.compile(r"[^a-z]+")
@@ -55,6 +55,8 @@ def _attempts(typed: str) -> list[str]:
     if not typed.isalpha() and not typed.isdigit():
         tried += [typed.translate(_LEET), typed.translate(_LEET_I), *_starred(typed)]
         tried += [_SEVERAL.sub(r"\1", each) for each in tried[2:]]
+    if typed.endswith("in"):
+        tried.append(typed + "g")
     once = _TWICE.sub(r"\1", typed)
     if len(once) >= SHORTEST_SLIP - 1 or _SEVERAL.search(typed):
         tried += _written_once().get(once, [])
@@ -65,7 +67,7 @@ def _starred(typed: str) -> list[str]:
     if not _STARS.search(typed):
         return []
     wanted = re.compile(_STARS.sub(lambda stars: rf"[a-z]{{1,{len(stars[0])}}}", typed))
-    return [word for word in _STARRED if wanted.fullmatch(word)] if wanted.pattern else []
+    return [word for word in _STARRED.split() if wanted.fullmatch(word)]
 
 
 @cache
@@ -96,7 +98,7 @@ def _left_out() -> dict[str, str]:
     ways = {each: each for each in UNLIKE_OTHERS}
     for word in sorted(UNLIKE_OTHERS):
         if len(word) >= SHORTEST_SLIP:
-            ways.update({short: word for short in _with_one_left_out(word)})
+            ways.update(dict.fromkeys(_with_one_left_out(word), word))
     return ways
 
 

@@ -68,8 +68,8 @@ _SLOTS = {
         seizure_meds seizure_tablets tacrolimus tacro prograf adoport ciclosporin cyclosporin
         mycophenolate azathioprine immunosuppressants immunosuppressant anti_rejection
         anti_rejections anti_rejection_meds transplant_meds methotrexate adalimumab humira
-        infliximab biologics hydroxycarbamide hydroxyurea penicillin warfarin apixaban blood_thinners
-        blood_thinner chemo chemotherapy kaftrio creon nebs nebulisers beta_blockers bisoprolol
+        infliximab biologics hydroxycarbamide hydroxyurea penicillin warfarin apixaban
+        blood_thinners blood_thinner chemo chemotherapy kaftrio creon nebs nebulisers beta_blockers bisoprolol
         heart_meds thyroxine levothyroxine levo meds med medicine medicines medication medications
         tablets tabs pills pill injections jabs arvs hiv_meds antiretrovirals treatment symbicort
         fostair seretide clenil dialysis asthma_pump pump_s desferal exjade factor
@@ -84,14 +84,15 @@ _SLOTS = {
     "SUGAR": """sugar sugars bg bgs bm bms glucose blood_sugar blood_sugars blood_glucose bloods
         libre meter levels level reading bs dexcom""",
     "VERYHIGH": r"re:(?:[2-4]\d(?:\.\d)?|high|hi|through_the_roof|sky)",
-    "VERYLOW": r"re:(?:1\.\d|2\.[0-5]|1|2)",
+    "VERYLOW": r"re:(?:1\.\d|2\.[0-5])",
     "KETHIGH": r"re:(?:1\.[5-9]|[2-9](?:\.\d)?|1\d(?:\.\d)?)",
     "TEMP": r"re:(?:3[89](?:\.\d)?|4[0-2](?:\.\d)?)",
     "LONG": r"re:(?:[5-9]|[1-6]\d|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty)",
     "NUMBER": r"re:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|couple|few|several)",
     "MANY": r"re:(?:1\d|[2-9]\d|1\d\d|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)",
     "SICK": """sick being_sick been_sick vomiting vomit vomited throwing_up throw_up threw_up
-        thrown_up puking puked puke chucking_up spewing not_keep_anything_down not_keeping_anything_down
+        thrown_up puking puked puke chucking_up spewing not_keep_anything_down
+        not_keeping_anything_down
         not_keep_water_down not_keep_fluids_down not_keep_food_down not_keep_it_down
         not_keep_them_down keep_nothing_down not_stop_being_sick not_stop_vomiting""",
     "FEVER": """fever feverish temperature temp high_temp high_temperature rigors shivering
@@ -120,8 +121,8 @@ _SLOTS = {
     "HIGHPLACE": """bridge roof building balcony car_park carpark cliff window flats multistorey
         rooftop tower something traffic road tracks train_tracks platform ledge river overpass""",
     "BRIDGE": "bridge roof ledge tracks cliff train_tracks balcony rooftop overpass platform_edge",
-    "LIVEWITH": """with in at near on here there alone away together by my dad mum far as forever_with
-        off next without""",
+    "LIVEWITH": """with in at near on here there alone away together by my dad mum far as
+        forever_with off next without""",
     "WAKE": """so early at for all in_pain until till every less tired feeling with to on before
         needing_a five six seven wet""",
     "BEALIVE": """be_here be_alive make_it carry_on go_on keep_going survive be_around last_much
@@ -179,7 +180,7 @@ _SLOTS = {
         vitamin information social cake pizza my_phone vaping nicotine football tv exams crisps
         youtube fortnite easter haribo cheese work school_work the_sun maths memes lip""",
     "WHENQ": """when how or if last_week once yet today_yet this_morning before_blood before_bed
-        before_food in_front with_food at_school on_the_day""",
+        before_food in_front with with_food at_school on_the_day""",
     "VITALREAL": """insulin novorapid lantus levemir tresiba fiasp inhaler inhalers blue_inhalers
         preventer steroids pred prednisolone hydrocortisone keppra lamotrigine epilim valproate
         carbamazepine epilepsy_meds epilepsy_tablets seizure_meds tacrolimus tacro anti_rejection
@@ -199,6 +200,9 @@ _SLOTS = {
     "BYCHANCE": """at on in playing doing falling skateboarding running while by_accident
         accidentally shaving cooking lifting when_i_fell with_the_oven with_the_iron with_the_kettle
         ironing climbing football netball pe skiing dancing off making""",
+    "SUGARS": "sugar sugars bg bgs bm bms glucose blood_sugar blood_sugars blood_glucose",
+    "ILL": "ill i_will i_would",
+    "LUNG": "lung into onto on_the_sofa on_the_bed on_my_bed in_bed last_year as_a_baby tent",
     "LAUGH": "lol lmao lmfao haha hahaha laughpicture skullpicture jk joking joke lool rofl jokes",
 }
 
@@ -208,7 +212,9 @@ def _ways(words: str) -> tuple[str, ...]:
         return (words,)
     return tuple(
         dict.fromkeys(
-            way for each in words.split() for way in (_ways(_SLOTS[each]) if each.isupper() else (each,))
+            way
+            for each in words.split()
+            for way in (_ways(_SLOTS[each]) if each.isupper() else (each,))
         )
     )
 

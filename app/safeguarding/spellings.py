@@ -98,7 +98,6 @@ _AS_WRITTEN = {
     "feeling": "feelin",
     "doing": "doin",
     "getting": "gettin gettn",
-    "been": "bin ben",
     "have": "hav av ave hve of2",
     "just": "jus jst",
     "like": "lyk lik",
@@ -242,24 +241,28 @@ SPELLED = {
     for word, forms in _AS_WRITTEN.items()
     for form in forms.split()
 }
+_UNLIKE_OTHERS = """
+    suicide suicidal suicides overdose overdosed overdosing breathing paracetamol ibuprofen
+    tablets insulin pregnant methotrexate seizure seizures unconscious collapsed anaphylaxis
+    homeless swallowed inhaler ketones strangled strangles bleeding unalive struggling
+    worthless hopeless pointless disappear anymore myself goodbye vomiting temperature
+    transplant hydrocortisone salbutamol ventolin keppra abortion miscarriage condoms
+    contraception confidential boyfriend girlfriend stepdad nudes raped bullied bullying
+    medication medicine neutropenic tacrolimus swelling swollen epipen starving hallucinating
+    chlamydia
+"""
+_OTHER_WORDS = """
+    overdoing overdone inhaled breeding bleeding bleedings starting staring starring starling
+    medications medicines smelling spelling dwelling selling raped rapped taped raced rated
+    gaped draped scraped sullied bellied nude dudes rudes nodes swollen bullies bellying
+    disappeared myself disappears stranger strangler pointers transplants snuggling smuggling
+    juggling boyfriends girlfriends collapses seizure miscarriages overdoses shaped rapid
+    reaped raved grapes crapped traped bleating bleeping weeding tablet inhalers ketone
+    insulins pregnancy temperatures condom nuden temperate medicinal sickles homelessness
+    stranded ape roped raked vaped aped wraped razed breathing breathings shelling swilling
+    suicides
+"""
 # Long words of risk, each unlike any ordinary word: one wrong letter does not hide them.
-UNLIKE_OTHERS = frozenset(
-    "suicide suicidal suicides overdose overdosed overdosing breathing paracetamol ibuprofen "
-    "tablets insulin pregnant methotrexate seizure seizures unconscious collapsed anaphylaxis "
-    "homeless swallowed inhaler ketones strangled strangles bleeding unalive struggling worthless "
-    "hopeless pointless disappear anymore myself goodbye vomiting temperature transplant "
-    "hydrocortisone salbutamol ventolin keppra abortion miscarriage condoms contraception "
-    "confidential boyfriend girlfriend stepdad nudes raped bullied bullying medication medicine "
-    "neutropenic tacrolimus swelling swollen epipen starving hallucinating chlamydia".split()
-)
+UNLIKE_OTHERS = frozenset(_UNLIKE_OTHERS.split())
 # What is one letter from such a word, and is another word.
-OTHER_WORDS = frozenset(
-    "inhaled breeding bleeding bleedings starting staring starring starling medications medicines "
-    "smelling spelling dwelling selling raped rapped taped raced rated raped gaped draped scraped "
-    "sullied bellied nude dudes rudes nodes swollen bullies bellying disappeared myself "
-    "disappears stranger strangler pointers transplants snuggling smuggling juggling "
-    "boyfriends girlfriends collapses seizure miscarriages overdoses shaped rapid reaped raved "
-    "grapes crapped traped bleating bleeping weeding tablet inhalers ketone insulins pregnancy "
-    "temperatures condom nuden temperate medicinal sickles homelessness stranded ape "
-    "roped raked vaped aped wraped razed breathing breathings shelling swilling suicides".split()
-)
+OTHER_WORDS = frozenset(_OTHER_WORDS.split())

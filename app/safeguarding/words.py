@@ -40,8 +40,8 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """Return the words of a text and the breaks between its clauses.
 
-    >>> [word.plain for word in words_of("Im gonna. ok")]
-    ['i', 'am', 'going', 'to', ';', 'ok']
+    >>> [word.plain for word in words_of("Im gonna. Ring")]
+    ['i', 'am', 'going', 'to', ';', 'ring']
     """
     letters, places = folded(text)
     return list(_found(letters, places))
@@ -51,9 +51,12 @@ def bare_words_of(text: str) -> list[Word]:
     """Return the words of a text as they are typed, for languages other than English."""
     letters, places = folded(text)
     return [
-        Word(found[0].replace("'", " "), places[found.start()], places[found.end() - 1] + 1)
+        Word(
+            BREAK if found.lastgroup == "break" else found[0].replace("'", " "),
+            places[found.start()],
+            places[found.end() - 1] + 1,
+        )
         for found in _TOKEN.finditer(letters)
-        if found.lastgroup != "break"
     ]
 
 
