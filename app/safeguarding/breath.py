@@ -39,6 +39,12 @@ BREATHING = (
         blue|purple|grey|bluish LIPS !slush|from_a
         turning|going|gone|went ~1 blue !in_the_cold|in_cold|with_cold|toes|fingers
         sats|oxygen|spo2|o2 ~3 LOWSATS
+        struggling|struggle for|with|to ~1 breathe|breathing|air
+        trouble|difficulty|difficulties|problems breathing !exercises
+        chest ~3 sucking|caving|pulling in
+        not lasting ~3 hour|hours
+        breathing ~2 bad|worse|awful|terrible|difficult|laboured|rubbish !breath
+        peak flow ~3 really_low|very_low|dropped|red_zone|100|120|150 !technique
         """,
         medical=True,
     ),
@@ -75,7 +81,7 @@ BREATHING = (
         can not ~2 breathe
         HARD ~4 breathe
         chest|breathing|breathe|wheez*|tight ~4 tight|worse|bad|now|today|wheez*|tonight|hurts
-        breathless|gasping
+        breathless|gasping|struggling
         asthma attack
         """,
         medical=True,

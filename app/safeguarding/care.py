@@ -10,7 +10,9 @@ CARE = (
         """
         make|making|made|makes MYSELF ~1 sick|vomit|throw_up|puke|be_sick
         MYSELF throw|vomit ~1 up
-        purge|purging|purged|binge|bingeing|binging !watch|watching|worthy|netflix|on_netflix|box
+        purge|purging|purged !my|the|room|wardrobe
+        binge|bingeing|binging and|then|eat|eating|on_food|every|all_night $
+        binge|bingeing|binging ~2 purge|sick|throw|hate|eat|eating
         laxatives ~5 thin|weight|skinny|every|lose
         taking|abusing|using laxatives ~2 to
         starve|starving|starved MYSELF
@@ -35,6 +37,12 @@ CARE = (
         burn off everything
         scared|terrified|afraid ~2 eating|food|eat|weight ~1 weight|fat|gain
         weighing MYSELF
+        throwing|throw|threw|bringing|sick|puking|vomit* ~1 up? ~1 after|food|
+            meals ~3 on_purpose|meals|every_meal|eat|dinner
+        skip|skipping|skipped ~1 meals ~2 to ~2 lose|thin|skinny|weight|control
+        skipping meals
+        stopped eating $
+        not been eating $
         """,
     ),
     Rule(
@@ -52,7 +60,8 @@ CARE = (
         not ~1 had|touched|done|used|injected ~2 VITAL ~1 in|for|since|again ~2 NUMBER|week|
             weeks|days|day|months|ages|monday|friday
         stopped|stopping|quit|discontinue*|ditched|chucked|binned|ditching|refused|
-            refusing ~2 VITAL !hurting|working|help*|being|giving|making|causing|tasting|coming
+            refusing ~2 VITAL !hurting|working|help*|being|giving|making|causing|tasting|coming|
+            as_told|when|safely|how
         <not want|wanted|going|gonna|decided|wanting|will|would_like|thinking|tempted ~2 stop|
             quit|come_off|stopping ~3 VITAL !soon|hurting|making|when|itch*
         i am|have stopping|stopped ~2 VITAL
@@ -78,6 +87,11 @@ CARE = (
         not ~1 dosing|injecting|bolusing
         VITALREAL ~4 not ~2 TAKING ~1 in|for|since
         not ~2 take|do|have VITALREAL AGAIN
+        given|giving|gave up ~1 on|taking|with ~2 VITAL
+        not|never ~1 bother|bothering|bothered|care|cba ~1 with|to|taking|
+            about ~2 VITAL !learning|talking
+        threw|chucked|thrown|throw|throwing|binned ~2 VITAL ~1 away|out
+        cba|bothered|arsed ~1 with|to|taking ~1 take? ~1 VITAL !learning
         """,
     ),
     Rule(
@@ -89,7 +103,8 @@ CARE = (
             if ~2 pregnant !PLANNING
         ^ pregnant $
         got|gotten|made ~3 pregnant !PLANNING
-        abortion|termination|miscarriage|miscarried
+        abortion|termination !of
+        miscarriage|miscarried !before
         missed|late|skipped|not_had|not_got ~2 my ~1 period !lessons|one
         period|periods ~2 NUMBER|is|am|are ~1 NUMBER? ~1 days|weeks|week|day? late
         period ~3 late|not_come|missed|missing !SCHOOLDAY
@@ -102,6 +117,10 @@ CARE = (
         condom|condoms ~1 broke|split|burst|came_off
         pregnantpicture
         up the duff
+        girlfriend|gf|she ~1 is|might_be|could_be|was ~1 pregnant
+        missed 2|two|three|3|my_last periods
+        positive ~1 pregnancy|preg ~1 test
+        periods ~1 late ~2 and|scared|weeks|sick|had
         """,
     ),
 )

@@ -19,6 +19,9 @@ DIABETES = (
         dka again !scared|happening
         breathe ~3 smells|smelling|smell ~3 pear|sweet|fruity|nail_varnish|acetone|pear_drops
         SUGAR ~4 VERYHIGH ~3 ketones
+        SUGARS|libre|meter|bloods ~4 EXTREME !last|in_the_past
+        EXTREME ~2 blood_sugar|sugars|on_my_meter|on_the_meter
+        in the 30s
         """,
         medical=True,
     ),
@@ -90,6 +93,10 @@ EPILEPSY = (
         had to|needed|used|given|gave ~2 midazolam|midaz|buccal|buccolam !training|out_of_date
         in|status status|epilepticus
         FIT ~4 injured|hit_my_head|turned_blue|went_blue|stopped_breathing
+        having|having_a ~1 FIT ~2 now|right_now|help|atm
+        FIT ~4 not ~1 stop|stopping|end|ending|stopped !driving|me
+        FIT after FIT
+        tonic_clonics|seizures|fits ~1 today
         """,
         medical=True,
     ),
@@ -118,6 +125,9 @@ SICKLE = (
         erection|hard_on|boner|penis ~5 hours|not_go|not_going|not_gone|will_not|not_go_down|stuck
         painful|long hard_on|erection
         splenic sequestration
+        bad|terrible|painful|worst|awful|really crisis !last|plan|in
+        priapism|priaprism|preapism
+        middle of ~2 crisis
         """,
         medical=True,
     ),
@@ -147,6 +157,7 @@ INFECTION = (
         """
         FEVER !FEVERTALK
         TEMP !FEVERTALK
+        line|port|site ~2 red|hot|swollen|pus
         hot and|but shaky|shivery|shaking
         feel ~1 hot ~1 shaky|shivery|awful|rough|ill
         """,

@@ -39,6 +39,8 @@ DESPAIR = (
         nothing matters|left|to_lose
         nothing to look forward
         lost all interest|motivation|hope
+        nobody|no_one ~2 notice|notices|notice_if
+        not want anything|any_help anymore
         """,
     ),
     Rule(
@@ -77,6 +79,24 @@ DESPAIR = (
         can not get out of bed !in|on|early|because_my
         get out of bed ~4 cry
         hardly get out of bed
+        mental_health|mentally|mental ~5 struggling|bad|worse|worst|awful|terrible|declin*|
+            rubbish|shocking|crisis|suffering
+        struggling|bad|awful|terrible|really_low|declin* ~5 mental_health|mentally
+        dark place|thoughts|thought|places
+        bad|scary|horrible|intrusive|awful|nasty thoughts !about_exams
+        impossible|unable|difficult|hard|struggling|struggle to ~1 cope !with_the_itch|with_pain|
+            with_school|with_maths|with_homework|with_work
+        everything is|got|getting|feels ~2 too ~1 much|overwhelming
+        giving up $
+        giving up on everything
+        can not|not go on|carry_on ~1 like
+        had enough $
+        not care|bothered anymore|any_more|about_anything|what_happens_to_me|if
+        bad|dark|horrible|awful|low|terrible|rough ~1 place $
+        bad|dark|horrible|awful|terrible place ~1 at|right|lately|mentally|rn|atm
+        want|need ~2 pain|suffering|hurting|hurt to ~1 end|be_over|stop_forever|just_end
+        not ~1 belong $
+        i am ~1 not ~1 coping
         """,
     ),
 )

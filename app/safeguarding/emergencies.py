@@ -62,6 +62,9 @@ BLOOD = (
         bleeding heavily|loads|non_stop|lots !on_my_period|during_my_period|period
         blood ~2 pouring|gushing|spurting
         soaking|soaked ~4 pad|pads ~2 hour
+        nose|nosebleed|gums|wound|stoma|mouth ~2 BLEED ~4 hour|hours|ages|minutes|non_stop
+        BLEED ~3 for ~2 hour|hours
+        pooing|passing|weeing|peeing|vomiting|pooping|shitting ~1 blood
         """,
         medical=True,
     ),
@@ -104,4 +107,19 @@ ADRENAL = (
         medical=True,
     ),
 )
-EMERGENCIES = (*HEART, *BLOOD, *ADRENAL)
+HELP = (
+    Rule(
+        "asks for an ambulance",
+        "emergency",
+        1,
+        """
+        call|calling|called|ring|rang|ringing|phone|phoned|send|need|want|dial ~3 ambulance|999|
+            paramedics|112
+        this|it is ~1 emergency !contact|stop|brake|plan
+        ambulance ~2 now|please|coming|here|on_way|on_the_way
+        in|at a&e|ae|resus|intensive_care now|right_now|rn|tonight
+        """,
+        medical=True,
+    ),
+)
+EMERGENCIES = (*HELP, *HEART, *BLOOD, *ADRENAL)

@@ -129,19 +129,23 @@ FIGURES = (
         die hair
         watching|watch ~1 the? walking dead
         never say die
+        dead by daylight
+        not ~1 want to die young|early|of|from|before
         """,
     ),
     _figure(
         "dead, in a manner of speaking",
         """
         dead|half_dead tired|good|nervous|excited|leg|legs|arm|arms|chuffed|skin|easy|end|on|
-            line|beat|by|sea|hot|funny|gorgeous|long|boring|small|big|slow
+            line|beat|sea|hot|funny|gorgeous|long|boring|small|big|slow
         """,
     ),
     _figure(
         "wanting to disappear, of something else",
         """
         will|want|hope ~3 spots|scars|rash|it|pain|marks|acne ~2 to? disappear
+        could|can|want_to|just sleep forever lol|laughpicture|on_weekends
+        tired ~3 sleep forever
         """,
     ),
     _figure(
@@ -195,6 +199,12 @@ FIGURES = (
         what temp ~4 fever
         fever|temperature|temp ~2 last|in|ago ~1 january|jan|month|year|week|winter|summer|ago|march
         temperature of ~1 insulin|water|the_room
+        what|how ~5 ketones
+        how high|low ~5 ketones|sugar|sugars
+        passed|passing|pass|fainted|faint out? ~4 blood_test|bloods|needles|injections|jab|jabs|
+            vaccine
+        passed|passing|pass out at|when ~3 blood|needle|needles|bloods
+        after ~2 vaccine|jab|injection|numbing
         """,
     ),
     _figure(
@@ -212,6 +222,12 @@ FIGURES = (
         "thrown out of something small",
         """
         kicked|chucked|thrown|booted ~1 out|off ~2 GROUPCHAT
+        hit|hits|kicked|kicks|whacked|smacked|knocked me ~3 with|in|by|at|on ~2 ball|door|tail|
+            netball|football|rugby|hockey|game|stick|bat|trolley
+        ball|door|trolley|puck|racket ~2 hit|hits me
+        hit me up
+        got|get|was|been|getting ~1 hit|kicked|punched|pushed|knocked ~5 rugby|football|pe|
+            netball|hockey|cricket|boxing|match|karate|judo
         """,
     ),
     _figure(

@@ -25,6 +25,7 @@ SELF_HARM = (
         hit|hitting walls|the_wall !of
         bang|banging my head $
         burn|burning|carve my skin !itches
+        hurt|hurts MYSELF ~1 on_purpose|deliberately|again
         """,
     ),
     Rule(
@@ -62,6 +63,16 @@ SELF_HARM = (
         did it again ~4 LIMB
         my ~1 wrists ~2 mess|bandaged|bleeding
         stick|sticking|stuck ~1 needle|needles|pins|compass in|into my|MYSELF
+        CUT my LIMB up
+        CUT ~1 up my LIMB
+        burn|burns|burning|burned my arms|arm|legs|leg|thighs|wrists|skin !sun|in_the_sun|
+            when_i_play|on_holiday|on_the
+        i ~2 cut|cutting when|because|to|if ~1 i|sad|cope|feel|am|things|it_gets|stress*|upset|angry
+        cut|cuts|cutting himself|herself|themselves|themself
+        sliced|slashed|carved
+        covered in ~1 cuts|scars|bruises|burns !surgery
+        i cut again|last_night|tonight|too_much|a_lot|lots
+        cut|cutting ~1 again $
         """,
     ),
     Rule(
@@ -96,7 +107,7 @@ OVERDOSE = (
         TOOK ~1 all of them|it !ADAY
         TOOK them|it all !ADAY
         TOOK everything ~3 cupboard|cabinet|drawer|house|find|found
-        TOOK NUMBER times my|the ~1 dose|amount
+        TOOK NUMBER? times my|the ~1 dose|amount
         TOOK ~3 too much|many !ADAY
         TOOK ~2 double|triple|twice|extra ~3 TABLETS !ADAY
         TOOK ~2 more ~4 than ~2 should|prescribed|meant|supposed|allowed|normal|told
@@ -106,6 +117,15 @@ OVERDOSE = (
         PAINKILLERS ~2 TOOK ~2 all|loads|lots|MANY
         swallowed|downed|necked ~3 TABLETS !first|for_the
         brother|sister|baby|son|daughter|toddler|nephew|niece|child ~3 TOOK|eaten|got ~4 TABLETS
+        TOOK|had|eaten ~3 LOADS ~3 PAINKILLERS
+        TOOK ~1 my|the ~1 TABLETS ~2 twice|again ~2 and|by|feel|today|accident
+        TOOK|had ~2 MANY ~2 PAINKILLERS|tablets|tabs|pills !ADAY
+        too much ~1 insulin|medication|medicine|keppra|methotrexate ~2 mistake|accident|and|feel
+        TOOK ~3 wrong ~2 TABLETS|dose
+        TOOK ~2 pills|tablets|meds ~3 end|die|sleep_forever|kill
+        double|triple dosed|dosing
+        gave|given|give MYSELF ~4 too_much|too_many|LOADS|instead|purpose|wrong|mistake !wrong
+        gave|given MYSELF MANY units
         """,
         medical=True,
     ),
@@ -126,7 +146,6 @@ OVERDOSE = (
         pillpicture ~3 all|goodbye|end|bye|sorry|forever|dead|die !my_meds
         sorry|goodbye|bye pillpicture
         """,
-        medical=True,
     ),
     Rule(
         "something poisonous",
@@ -135,7 +154,6 @@ OVERDOSE = (
         """
         drank|drunk|drink|drinking|swallowed|swallow|swallowing|necked|ate|TOOK ~2 POISON
         """,
-        medical=True,
     ),
     Rule("an overdose named", "overdose", 2, "overdose|overdoses"),
 )
@@ -154,6 +172,8 @@ VOICES = (
         people|someone|they|everyone ~2 following|watching|after|spying|filming me
         watching|spying on? me ~3 tv|phone|walls|cameras
         psychosis|psychotic
+        hear|hearing ~2 people|someone|things|whisper* ~4 no_one|nobody|not
+        see|seeing ~2 people|things|shadows ~4 no_one|nobody|not
         """,
     ),
     Rule(

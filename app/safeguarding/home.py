@@ -38,6 +38,15 @@ ABUSE = (
         KIN ~3 says|said|tells|told ~4 never_born|wish|hates_me|hate_me|worthless|waste|
             kill_myself|disgusting
         touched|kicks ~3 in the stomach
+        get|gets|getting|got ~4 and hit|beaten|slapped|battered
+        threatens|threatening|threatened me !with_detention
+        WHO ~2 is|are|gets|get|being ~2 violent|abusive|aggressive|physical
+        lock|locks|locked me up|away
+        throws|threw|thrown|chucked|lobbed ~5 at me !ball
+        violence|abuse|violent|fighting ~3 home|house
+        being|been|am|getting|get ~1 hurt|hit|harmed|beaten ~2 home|by|at_home
+        stops|stopping|stopped|prevents ~1 me ~1 taking|having|seeing|leaving|going|using
+        covered in bruises
         """,
     ),
     Rule(
@@ -56,6 +65,13 @@ ABUSE = (
         not ~2 want to go|be back home
         not|never ~1 want to ~1 live with ~2 PARENT !when|at_uni|forever
         walking on eggshells
+        home|house|here is not ~1 safe|a_safe
+        home|house is ~1 unsafe|dangerous|scary|hell
+        things|it ~3 at home ~2 bad|awful|scary|horrible|terrible|unbearable|kicking_off|violent
+        not ~2 feel|feeling ~1 safe !to_drive|on_my_bike|swimming|running
+        i am not ~1 safe $
+        i am ~1 in ~1 danger
+        i am ~1 unsafe
         """,
     ),
     Rule(
@@ -104,6 +120,9 @@ SEXUAL = (
         flashed|exposed himself
         watches|watched|films|filmed|filming me ~4 shower|naked|change|changing|undress|
             getting_changed|bath
+        sex with me
+        gets|get|got|climbs|climbing|climbed in|into|in_to ~1 bed with
+        tries|trying|tried|keeps ~2 touch|kiss|undress me
         """,
     ),
     Rule(
@@ -141,6 +160,12 @@ SEXUAL = (
         intimate images|pics|photos
         sex trafficked|work|worker
         trafficked
+        i ~1 sent ~3 PICS ~6 share|post|leak|send|show|threat*
+        share|post|leak|show|send it|them|my ~3 everyone|unless|if|online|school
+        gives|pays|paid|offers|offered|giving ~3 money|cash|vapes|drugs|gifts ~1 for ~1 PICS|sex|
+            things
+        online ~3 threatening|threat*|blackmail*|scaring me
+        ONLINE ~4 asked|asking|asks|wants|told|telling ~2 me ~1 to ~2 meet|send|undress
         """,
     ),
 )
@@ -163,6 +188,8 @@ FAMILY_PRESSURE = (
         not want to ~1 marry|get_married
         marry|married ~2 someone ~2 never|family|not
         marry my cousin
+        marry|marrying ~1 me ~1 off
+        married off
         """,
     ),
     Rule(
@@ -192,6 +219,7 @@ FAMILY_PRESSURE = (
         get|got|be|being|been|going_to|was cut ~5 SOMEWHERE
         cut me ~4 like|my_sister|girls
         they|mum|gran|aunties|family ~3 cut me ~3 like|down|there
+        scared|take|taken|taking|afraid|going ~6 to be cut
         """,
     ),
 )

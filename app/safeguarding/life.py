@@ -17,6 +17,7 @@ LIFE = (
         do MYSELF in !for
         self delete
         forever sleep
+        suicid*
         """,
     ),
     Rule(
@@ -49,6 +50,7 @@ LIFE = (
         drive|driving my car into
         buying a gun|rope|noose|knife_to
         my suicide|demise
+        kill ms $
         """,
     ),
     Rule(
@@ -73,6 +75,12 @@ LIFE = (
         jump out the|my|a window
         jumping off !the_bus|the_wall_bars|the_diving
         BRIDGE ~4 thinking|think|thought ~1 about|of ~1 it|jumping|jump|ending|dying
+        step|stepping|walk|walking|run|running|wander* ~3 out|into|onto ~3 road|traffic|motorway|
+            tracks
+        GO ~2 jump|jumping off|from|infront|under
+        GO ~1 go ~1 jump off|in_front
+        yeet|launch|fling|chuck|lob|hurl MYSELF
+        on|at the|a BRIDGE now|rn|right_now|alone|again
         """,
     ),
     Rule(
@@ -122,6 +130,20 @@ LIFE = (
         life is|was over
         life|living ~2 not|never|hardly ~1 worth !my
         life is ~1 pointless|meaningless
+        thought|thoughts|dream|dreams|idea|ideas|fantasy|fantasies ~3 DEATH
+        WANT ~1 be ~1 gone $
+        GO|WANT|would|better_off|rather ~3 not|stop|no_longer exist|existing|be_alive|
+            being_alive|be_here_anymore
+        rather|prefer|better ~1 not be|being alive|here|around|born
+        god|lord|allah|someone|something ~2 take|takes|end|ends me ~1 $
+        god|lord|allah ~2 take|takes|took me
+        is to ~1 die
+        only ~3 if|when|by|is ~2 died|die|dead|dying
+        wish|wished it was|were|had_been ~1 me ~2 died|dead|instead|who|that
+        better of|off dead
+        i want to go ~3 pain|peace|heaven|forever|now_forever
+        join ~3 in heaven
+        be with ~3 in heaven
         """,
     ),
     Rule(
@@ -191,6 +213,25 @@ LIFE = (
         will|would|shall|may|might|going_to not be ~1 here|around|alive BYTHEN
         will|would not be around $
         will|would not need to see me again
+        not ~4 be|being ~1 alive|living !to_see_my_friends
+        not ~2 be|being here lately|sometimes|most_days|any|full_stop|tbh|fr|ngl
+        to|of not be|being ~1 here !for|till|on|when|at|in
+        had enough of|with ~1 life|living|everything|being_alive|it_all|this_life
+        can not be bothered|arsed ~2 live|living|life|anymore_with_life
+        cba ~2 living|life|live|to_live|existing
+        bored|over ~1 living|life
+        life is not for me|worth
+        not ~2 feel|see|think|get ~2 worth ~2 living|life|being_here|going_on|carrying_on
+        close my eyes ~4 never|not ~1 open|wake
+        i ~1 want out
+        ready to ~1 go ~1 $
+        leave this world|earth|life|planet
+        leaving this world|earth|life|planet
+        meet my maker
+        not being ~1 here|alive|around !for|when|at|till|until|on|in|to
+        nothing ~1 left for|here ~1 me|here
+        not belong ~2 here|world|anywhere
+        not ~1 think|reckon|believe ~3 be here|around|alive much|long|for_long|next_year
         """,
     ),
 )

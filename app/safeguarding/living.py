@@ -13,7 +13,7 @@ LIVING = (
         no food !before|allergies|allergy|after|and_drink|for_scan|allowed|before_op|on|for
         no|not_any|hardly_any food ~1 at_home|left|in
         nothing ~2 eat|in ~1 at ~1 home|house
-        nothing to eat !after|before|on|at_school|here
+        nothing to eat !after|before|on|at_school|here|in
         nothing in ~1 the|our? fridge|cupboard|cupboards|house|freezer $
         nothing in $
         fridge|cupboards|cupboard ~2 empty|bare
@@ -31,9 +31,15 @@ LIVING = (
         no ~1 money|cash|electric|gas|heating ~3 for ~1 food|eat|electric|dinner
         no|off ~1 electric|gas|heating|electricity ~3 no|and|home
         no|got_no|not_got_any ~1 money ~3 food|eat|electric|friday|payday
-        food ~1 bank|banks
+        using|use|need|go|going|went|relying|from ~3 food ~1 bank|banks
         starving ~4 no_food|nothing_in|no_money|not_eaten
         eat or heat
+        not ~1 have|got ~1 any|enough|much food !allergies|before|with_me|on_me
+        not ~1 got|have anything to eat
+        afford ~1 to ~1 feed
+        hungry because|cos ~4 food|money|nothing
+        not ~3 enough to ~1 eat
+        going|go|gone|went|been ~1 without ~1 food|meals|eating|dinner|tea|anything_to_eat
         """,
     ),
     Rule(
@@ -63,6 +69,9 @@ LIVING = (
         evicted|evict|eviction|evicting !from_big
         living in ~1 hostel|hotel|refuge|temporary
         in ~1 temporary accommodation
+        losing|lose|lost our|my|the ~1 house|home|flat
+        bailiffs
+        different ~1 mates|friends|houses|sofas|places|house|mate ~1 every|each night
         """,
     ),
     Rule(
@@ -76,6 +85,8 @@ LIVING = (
         missing from ~3 home|placement|foster|care
         thinking of leaving home
         nobody|no_one knows where i am
+        GO|going ~1 leave home tonight|today|tomorrow|soon
+        GO|want|need ~1 to ~1 get away from ~2 home|here|my_parents|them|family
         """,
     ),
     Rule(
@@ -134,6 +145,10 @@ LIVING = (
         weed ~5 sell|every_day_to|to_get_through|addict*
         need ~1 weed|drink|vodka|alcohol ~3 get_through|to_sleep|to_cope
         withdrawals ~2 from
+        taking|doing|using|take ~1 drugs ~2 every|most|daily|again|to
+        drinking|drink|drunk ~1 every|most night|day|nights|days !water
+        smoking|smoke ~1 weed ~2 all|every ~3 stop|day
+        can not|cannot stop ~2 smoking_weed|drinking|taking_drugs
         """,
     ),
     Rule(

@@ -42,6 +42,14 @@ PARTINGS = (
         nobody|no_one ~3 even_notice|notice me gone
         not matter if i ~1 die|died|live|lived|am_here
         not be here ~2 much_longer|to_see|for_long|for_christmas
+        better|happier|easier|fine|relieved|glad ~4 when|once|after ~1 i ~2 GONE
+        better|happier|easier ~4 with me gone|dead|out_of
+        without me ~1 around|here|in_the_world|in_it|in_their_lives
+        notice|care|miss|missed|bothered|matter|cry|sad ~3 if|when|that i ~2 GONE
+        nobody|no_one ~1 needs|wants me ~4 go|gone|die|here
+        look after ~5 when|once|after i am|have gone
+        will not matter|mind ~5 not ~1 be ~1 here|around|alive
+        soon ~6 not be ~1 here|around|alive
         """,
     ),
     Rule(
@@ -69,6 +77,16 @@ PARTINGS = (
         at|plan|planned|planning my funeral
         write|make|writing|making|wrote|made a|my will $
         my time to go
+        my last day|night|days|week ~1 $
+        my last day|night on|alive|here
+        made|make my mind up ~4 tonight|do_it|doing_it|going_to_do
+        do|doing it tonight
+        pills|tablets|rope|blade|knife ~2 ready
+        my last|dying wish|wishes
+        rope|noose|pills|note|tablets|everything ~2 is|are ready
+        i should|must|need_to|have_to ~1 just go $
+        GO|am ~1 do|doing it this_time|tonight|now|soon|for_real|properly_this_time
+        everything i need to|for ~1 end|do|die
         """,
     ),
     Rule(
@@ -100,6 +118,7 @@ PARTINGS = (
         do|doing something|smth ~1 stupid|silly|bad|drastic ~1 to? MYSELF
         going|want|might|gonna|scared|will ~4 do|doing something|smth stupid|silly|drastic|i_regret
         scared|frightened|worried|afraid ~4 do_to|hurt|kill|harm MYSELF
+        do|doing something ~1 to MYSELF
         """,
     ),
     Rule(
@@ -108,6 +127,7 @@ PARTINGS = (
         2,
         """
         kill|killed|killing|hang|hanged|hung|hanging himself|herself|themselves|themself
+        took|taken|take|taking|end|ended his|her|their ~1 life|lives
         """,
     ),
     Rule(

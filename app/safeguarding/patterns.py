@@ -90,9 +90,9 @@ def _frequency(words: frozenset[str]) -> tuple[int, int]:
 @lru_cache(8192)
 def _regex(element: str) -> str:
     if element == "^":
-        return r"(?<=[;|])(?: \d+(?= \D))?"
+        return r"(?<=[;|\d])(?: \d+(?= \D))?"
     if element == "$":
-        return r"(?= [;|])"
+        return r"(?= (?:[;|]|\d+ ))"
     if element[0] == "~":
         return rf"(?: {_WORD}){{0,{element[1:] or 2}}}?"
     if element[0] == "!":

@@ -51,10 +51,10 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
     """
     heard = [[_Heard(word, number) for word in words_of(text)] for number, text in enumerate(texts)]
     apart = _line([*_parted(heard)])
-    joined = _line([each for text in heard for each in text if not _is_mark(each.word)])
     found = dict.fromkeys(_signs(apart))
-    if joined.line != apart.line:
-        found.update(dict.fromkeys(_signs(joined, joined_only=True)))
+    for joined in _joined(heard):
+        if joined.line != apart.line:
+            found.update(dict.fromkeys(_signs(joined, joined_only=True)))
     found.update(dict.fromkeys(_in_other_languages(texts)))
     return Concerns(_gravest_first(found), VERSION)
 
@@ -80,14 +80,30 @@ def _also(rule: Rule) -> Index:
 
 
 def _is_mark(word: Word) -> bool:
-    """Return whether a word only parts: the end of a clause, or the number of an item."""
-    return word.plain == BREAK or (len(word.plain) == 1 and word.plain.isdigit())
+    """Return whether a word may be no more than the number of an item in a list."""
+    return len(word.plain) == 1 and word.plain.isdigit()
 
 
 def _parted(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Heard]:
     for text in texts:
         yield _Heard(Word(_TEXT_ENDS, 0, 0), -1)
         yield from text
+
+
+def _joined(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Line]:
+    """Yield all that was said in one breath: whole, without list marks, without small numbers."""
+    said = [
+        (each, place == 0 or text[place - 1].word.plain == BREAK)
+        for text in texts
+        for place, each in enumerate(text)
+        if each.word.plain != BREAK
+    ]
+    lines = (
+        _line([each for each, _ in said]),
+        _line([each for each, opens in said if not (opens and _is_mark(each.word))]),
+        _line([each for each, _ in said if not _is_mark(each.word)]),
+    )
+    yield from {each.line: each for each in lines}.values()
 
 
 def _line(heard: Sequence[_Heard]) -> _Line:

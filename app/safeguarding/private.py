@@ -18,10 +18,13 @@ PRIVATE = (
         not ~1 text|message|msg ~1 me|this ~1 here|number ~3 WHO|sees|not_safe|anymore_he
         not|isnt|never safe ~1 to ~1 text|message|talk|write|reply|call
         not|isnt safe to
+        WHO ~1 can|could|will|might ~1 see|read ~1 these|this|my|our messages|texts|msgs|phone|
+            message|text
         delete this
         can not ~1 see|find|know ~1 this|these|what_i
         passcode|password ~3 reads|knows|checks|read|everything
-        WHO ~2 got|has|knows|took|takes|they_have ~1 my ~1 passcode|password|phone !charger|number
+        WHO ~2 got|has|knows|took|takes|they_have ~1 my ~1 passcode|password|phone !charger|
+            number|at_dinner|fixed|bill|contract
         this ~1 is ~1 KIN phone ~4 not|dont|careful
         phone ~2 tracked|monitored|bugged|hacked_by
         """,
@@ -75,7 +78,8 @@ PRIVATE = (
         morning after ~1 pill
         plan b !for
         the ~1 coil
-        implant !hearing|cochlear|dental|tooth
+        the implant !hearing|cochlear|dental|tooth
+        implant ~2 arm|contracepti*|periods|period
         discharge ~3 down|there|vagina*|smell*|willy|penis
         down there !for
         erectile|erection|erections|boner|impotent
@@ -125,7 +129,7 @@ PRIVATE = (
         tell|telling|told ~1 PARENT ~2 what|anything|about_this|this $
         PARENT ~2 see|read|find|know ~1 it|this|my_records|my_notes|these
         confidential*
-        private !school|hospital|room|healthcare|clinic|patient|tutor
+        private !school|hospital|room|healthcare|clinic|patient|tutor|prescription
         privacy
         between us|ourselves|you_and_me|me_and_you
         keep ~2 secret|quiet
@@ -133,6 +137,7 @@ PRIVATE = (
         not ~2 put|write|say ~2 in|on ~2 letter|letters|notes
         who ~2 sees|see|reads|read|can_see ~2 this|these|it|my|them
         who ~1 gets to ~1 see|read
+        go|goes|going|sent|send|get|gets to|by my ~1 PARENT|school
         """,
     ),
 )

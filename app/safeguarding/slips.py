@@ -47,6 +47,8 @@ def mended(typed: str) -> tuple[str, ...]:
 def _looked_up(word: str) -> tuple[str, ...]:
     plain = word.replace("'", "")
     found = SPELLED.get(word) or SPELLED.get(plain)
+    if not found and word.endswith("'s") and plain not in known() and word[:-2] in known():
+        return (*SPELLED.get(word[:-2], (word[:-2],)), "is")
     return found or ((plain,) if plain in known() else ())
 
 

@@ -69,11 +69,12 @@ _SLOTS = {
         mycophenolate azathioprine immunosuppressants immunosuppressant anti_rejection
         anti_rejections anti_rejection_meds transplant_meds methotrexate adalimumab humira
         infliximab biologics hydroxycarbamide hydroxyurea penicillin warfarin apixaban
-        blood_thinners blood_thinner chemo chemotherapy kaftrio creon nebs nebulisers beta_blockers bisoprolol
+        blood_thinners blood_thinner chemo chemotherapy kaftrio creon nebs nebulisers beta_blockers
+        bisoprolol
         heart_meds thyroxine levothyroxine levo meds med medicine medicines medication medications
         tablets tabs pills pill injections jabs arvs hiv_meds antiretrovirals treatment symbicort
         fostair seretide clenil dialysis asthma_pump pump_s desferal exjade factor
-        metformin antibiotics mesalazine orkambi trikafta montelukast anti_epileptics""",
+        metformin mesalazine orkambi trikafta montelukast anti_epileptics""",
     "TAKING": """taking take takes taken took tooken doing do done using use used injecting inject
         injected having have had touching touched been_on""",
     "LOADS": """all load loads lot lots whole handful handfuls bunch box boxes packet packets pack
@@ -89,7 +90,8 @@ _SLOTS = {
     "TEMP": r"re:(?:3[89](?:\.\d)?|4[0-2](?:\.\d)?)",
     "LONG": r"re:(?:[5-9]|[1-6]\d|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty)",
     "NUMBER": r"re:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|couple|few|several)",
-    "MANY": r"re:(?:1\d|[2-9]\d|1\d\d|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)",
+    "MANY": r"re:(?:1\d|[2-9]\d|1\d\d|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|eighteen|twenty|thirty|forty|fifty|sixty|hundred)",
     "SICK": """sick being_sick been_sick vomiting vomit vomited throwing_up throw_up threw_up
         thrown_up puking puked puke chucking_up spewing not_keep_anything_down
         not_keeping_anything_down
@@ -100,14 +102,16 @@ _SLOTS = {
     "IMMUNE": """methotrexate mtx chemo chemotherapy transplant neutropenic neutropenia
         immunosuppressed immunosuppressants immunosuppressant immunosuppression tacrolimus tacro
         azathioprine mycophenolate ciclosporin infliximab adalimumab humira biologic biologics
-        rituximab tocilizumab etanercept leukaemia leukemia anti_rejection port_line hickman picc
+        rituximab tocilizumab etanercept leukaemia leukemia anti_rejection port_line line_site
+        my_line hickman picc
         central_line portacath ustekinumab vedolizumab cyclophosphamide asplenic no_spleen
         sickle bone_marrow stem_cell mercaptopurine 6mp abatacept anakinra prograf""",
     "FIT": "fit fits seizure seizures tonic_clonic tonic_clonics convulsion convulsions",
     "FITTING": "fitting seizing having_a_seizure having_a_fit convulsing",
     "PUMP": """inhaler inhalers blue_inhaler blue_pump ventolin salbutamol reliever reliver
         nebuliser neb nebs salamol puffer blue_one blue_puffer rescue_inhaler bricanyl""",
-    "HARD": "hard difficult struggling struggle strugglin fighting battling",
+    "HARD": """trouble difficulty problem problems issues harder hardly worse difficulties hard
+        difficult struggling struggle strugglin fighting battling""",
     "LIPS": "lips lip fingernails nails mouth tongue",
     "MOUTH": "throat tongue lips lip face eyes mouth",
     "SWELLS": """swelling swollen swells swelled swell puffing_up ballooning blowing_up huge
@@ -188,7 +192,8 @@ _SLOTS = {
         hydroxycarbamide penicillin warfarin kaftrio creon thyroxine levothyroxine meds medicine
         medication tablets nebs heart_meds beta_blockers epipens epipen blood_thinners injections
         heart_tablets""",
-    "PLANNING": """lady aunt women woman teacher sister mum wife later one_day in_the_future with_my
+    "PLANNING": """in_future in_a_few later_on someday in_the_next lady aunt women woman teacher
+        sister mum wife later one_day in_the_future with_my
         friend when_i_am""",
     "SCHOOLDAY": "for lessons school nights one",
     "PAST": """last_year years_ago year_ago months_ago ago when_i_was in_year in_yr used_to before
@@ -197,12 +202,14 @@ _SLOTS = {
     "GAME": "fortnite cod game games minecraft roblox fifa valorant warzone apex level lobby",
     "LITTLE": """miss missed late lost forgot forget broke break spacer training appt appointment
         lesson homework haha lol laughpicture skullpicture mess spill dont_go bunk fail""",
-    "BYCHANCE": """at on in playing doing falling skateboarding running while by_accident
+    "BYCHANCE": """at on_the on_a on_my in playing doing falling skateboarding running while
+        by_accident
         accidentally shaving cooking lifting when_i_fell with_the_oven with_the_iron with_the_kettle
         ironing climbing football netball pe skiing dancing off making""",
     "SUGARS": "sugar sugars bg bgs bm bms glucose blood_sugar blood_sugars blood_glucose",
     "ILL": "ill i_will i_would",
     "LUNG": "lung into onto on_the_sofa on_the_bed on_my_bed in_bed last_year as_a_baby tent",
+    "EXTREME": r"re:(?:2[89](?:\.\d)?|3\d(?:\.\d)?)(?! percent)",
     "LAUGH": "lol lmao lmfao haha hahaha laughpicture skullpicture jk joking joke lool rofl jokes",
 }
 

@@ -122,8 +122,9 @@ _AS_WRITTEN = {
     "exist": "exsist egsist",
     "cut": "cutt",
     "cutting": "cuttin cuting cuttn cuttinn",
-    "self harm": """selfharm s/h sh self-harm selfarm self_arm selfharms sharm5 shrelapse selfh4rm
+    "self harm": """slefharm selfharm s/h sh self-harm selfarm self_arm selfharms sharm5 shrelapse selfh4rm
         self-h""",
+    "self": "slef",
     "self harming": "selfharming self-harming selfharmin sh-ing shing",
     "self harmed": "selfharmed self-harmed",
     "harming": "harmin",
@@ -134,7 +135,7 @@ _AS_WRITTEN = {
     "overdosing": "overdosin overdozing overdoseing oding od'ing",
     "tablets": "tabletts tablits tabs tablts",
     "tablet": "tab",
-    "paracetamol": "parecetamol paracetomol paracetemol paracetamols parasetamol paracetmol pcm",
+    "paracetamol": "paras paracets para parecetamol paracetomol paracetemol paracetamols parasetamol paracetmol pcm",
     "ibuprofen": "ibrufen ibuprofin ibroprofen iboprofen nurofin",
     "swallowed": "swalowed swallowd",
     "swallow": "swalow swollow",
@@ -196,6 +197,12 @@ _AS_WRITTEN = {
     "run away": "runaway",
     "smoking": "smokin",
     "drinking": "drinkin",
+    "took": "tuk tok tooken",
+    "some": "sum",
+    "life is": "lifes",
+    "throat is": "throats",
+    "breathing is": "breathings",
+    "anyone": "any1 anybody",
     "taking": "takin tacking2",
     "taken": "takn",
     "missing": "missin",
@@ -242,7 +249,7 @@ SPELLED = {
     for form in forms.split()
 }
 _UNLIKE_OTHERS = """
-    suicide suicidal suicides overdose overdosed overdosing breathing paracetamol ibuprofen
+    suicide suicidal suicides overdose overdosed overdosing breathing breathe paracetamol ibuprofen
     tablets insulin pregnant methotrexate seizure seizures unconscious collapsed anaphylaxis
     homeless swallowed inhaler ketones strangled strangles bleeding unalive struggling
     worthless hopeless pointless disappear anymore myself goodbye vomiting temperature

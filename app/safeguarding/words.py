@@ -17,7 +17,7 @@ _HAN = "\u3400-\u9fff"
 _LETTER = rf"(?:[^\W_{_HAN}]|[{_INDIC}])"
 _TOKEN = re.compile(
     # Letters typed one by one, as in "d i e".
-    rf"(?P<spaced>(?<!{_LETTER})(?:[a-z][ .*_-]{{1,2}}){{2,}}[a-z](?!{_LETTER}|'))"
+    rf"(?P<spaced>(?<!{_LETTER})(?:[a-z][ .*_-]{{1,3}}){{2,}}[a-z](?!{_LETTER}|'))"
     rf"|(?P<han>[{_HAN}])"
     r"|(?P<slashed>\b(?:s/h|w/o|w/out)\b)"
     r"|(?P<number>\d+[.,]\d+|\d+(?![^\W_]))"
