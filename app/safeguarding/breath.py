@@ -45,6 +45,13 @@ BREATHING = (
         not lasting ~3 hour|hours
         breathing ~2 bad|worse|awful|terrible|difficult|laboured|rubbish !breath
         peak flow ~3 really_low|very_low|dropped|red_zone|100|120|150 !technique
+        chest ~5 not ~1 speak|talk|breathe|sleep|lie_down
+        worse|bad|worst breathing !exercises
+        breathing ~5 lie|lay ~1 down
+        can not ~1 lie|lay ~1 down ~3 breathe|breathing
+        breathing !fine|exercises|better|normally|ok|okay|tests|test|techniques|technique|
+            machine|problems_at_night ~4 scared|worse|tight
+        too wheezy|tight|puffed|breathless ~3 talk|speak|sleep|eat|walk|move
         """,
         medical=True,
     ),
@@ -81,7 +88,7 @@ BREATHING = (
         can not ~2 breathe
         HARD ~4 breathe
         chest|breathing|breathe|wheez*|tight ~4 tight|worse|bad|now|today|wheez*|tonight|hurts
-        breathless|gasping|struggling
+        breathless|gasping|struggling|wheez*|breathe|tight
         asthma attack
         """,
         medical=True,
@@ -134,10 +141,11 @@ ALLERGY = (
         "anaphylaxis",
         1,
         """
-        used|using|jabbed|had_to_use|needed|gave|given|need|stabbed|done|did ~2 my|the|an|both|
-            with ~1 PEN !LASTYEAR
+        <never used|using|jabbed|had_to_use|needed|gave|given|giving|need|stabbed ~3 PEN !LASTYEAR
+        done|did my PEN !LASTYEAR
         just|have_to|had_to ~2 use|used|jab|jabbed ~2 PEN !LASTYEAR
         PEN ~3 what_now|now_what|not_working|not_worked|wore_off|worn_off
+        PEN ~2 not ~1 work|working|worked|help|helping|helped !training|expired
         """,
         medical=True,
     ),
@@ -155,6 +163,10 @@ ALLERGY = (
         wheez* ~4 hives
         ate|eaten ~4 nut|nuts|peanut|peanuts|sesame|egg|prawns|milk|fish ~4 wheez*|hives|breathe|
             sick|tight
+        allergic|serious|bad|severe reaction ~2 now|right_now|today|atm|started|happening !last
+        throat ~3 weird|funny|strange|tight ~4 ate|eaten|eating|food|nuts|after
+        ate|eaten|eating ~6 throat ~2 weird|funny|strange|tight|itchy
+        having|having_a|got ~2 reaction ~4 throat|lips|face|breathe|tongue|now|tight|swelling|help
         """,
         medical=True,
     ),

@@ -43,6 +43,9 @@ CARE = (
         skipping meals
         stopped eating $
         not been eating $
+        not|barely|hardly|never ~1 eat|eating|eaten $
+        barely|hardly ~1 eat|eating|eaten ~3 feel|fat|anything|because|anymore
+        i ~1 purge
         """,
     ),
     Rule(
@@ -75,7 +78,7 @@ CARE = (
             pump
         out of my|all|any|the|me? VITALREAL
         can not ~1 get|afford|find ~3 VITALREAL|prescription|prescriptions
-        flush|flushed|flushing|bin|binned|binning|chuck|chucked|throw|threw|spit|spat|hide|hid|
+        flush|flushed|flushing|bin|binned|binning|chuck|chucked|spit|spat|hide|hid|
             hiding|dump|dumped ~2 VITAL
         VITAL ~2 in|down ~1 bin|toilet|loo|sink|drain
         pretend|pretending|pretended|lie|lying|lied|fake|faking ~3 TAKING ~4 VITAL|them|it
@@ -92,6 +95,13 @@ CARE = (
             about ~2 VITAL !learning|talking
         threw|chucked|thrown|throw|throwing|binned ~2 VITAL ~1 away|out
         cba|bothered|arsed ~1 with|to|taking ~1 take? ~1 VITAL !learning
+        stopped|quit|binned|ditched|jacked_in|packed_in ~1 the_lot|everything|all_of_them|all_my|
+            it_all !for|at_clinic
+        have|ive|just|i come|came off ~1 my|all|everything ~1 VITAL
+        no_longer TAKING ~2 VITAL
+        not injected|injecting|bolused|dosed ~1 for|in|since|at_all
+        not injected|injecting $
+        want|going|gonna|decided|thinking ~2 stop|stopping TAKING ~1 everything|it_all|them_all|all
         """,
     ),
     Rule(
@@ -121,6 +131,12 @@ CARE = (
         missed 2|two|three|3|my_last periods
         positive ~1 pregnancy|preg ~1 test
         periods ~1 late ~2 and|scared|weeks|sick|had
+        pregnant and|help|scared|please|again|by !PLANNING
+        am i pregnant
+        not ~1 come|had|been|came on ~1 my? ~1 period ~4 months|weeks|month|NUMBER
+        not had ~2 period ~4 months|weeks
+        no period ~2 NUMBER|for|since|months
+        might|am|could|be|i ~2 having|expecting a baby !brother|sister
         """,
     ),
 )

@@ -22,6 +22,8 @@ DIABETES = (
         SUGARS|libre|meter|bloods ~4 EXTREME !last|in_the_past
         EXTREME ~2 blood_sugar|sugars|on_my_meter|on_the_meter
         in the 30s
+        ketones & vomit*|throwing_up|puking|moderate|rising|not_come_down|not_go_down|
+            not_going_down|large
         """,
         medical=True,
     ),
@@ -34,6 +36,8 @@ DIABETES = (
         SUGAR ~3 not come_down
         ketones !strips|meter
         hyper|hyperglycaemi*|diabetic
+        high|rising|sky_high ~1 SUGARS
+        SUGARS ~3 high|sky_high|rising
         """,
         also="""
         SICK !of|pump|note|day|days
@@ -54,12 +58,17 @@ DIABETES = (
         not ~1 get ~2 SUGAR ~1 up|above
         SUGAR ~3 VERYLOW|below_2 ~4 not|nothing|still|drowsy|confused|shaking|juice|lucozade|jelly
         SUGARS ~2 keeps|keep|still dropping|falling|crashing|going_down
-        SUGARS ~3 VERYLOW $
+        SUGARS ~2 VERYLOW !last|treated|at_night_once
         hypo|low|sugar|bg ~5 UNCONSCIOUS !once
         UNCONSCIOUS ~4 hypo|low|low_sugar
         had|have|used|needed|gave ~3 glucagon !kit|pen_expired|training
         hypo ~3 help|ambulance
         fit|seizure ~2 from|with|because|during|after ~2 hypo|low
+        hypo|low ~3 not ~1 fix|fixing|budge|shift|move|improve
+        not|could_not ~2 wake me ~3 hypo|low|sugar
+        SUGARS ~1 is|at|am|are|down_to 1|2 !point
+        SUGARS & VERYLOW & dropping|falling|shaking|shaky|confused|not
+        not ~4 SUGARS ~3 up !in_pe
         """,
         medical=True,
     ),
@@ -97,6 +106,16 @@ EPILEPSY = (
         FIT ~4 not ~1 stop|stopping|end|ending|stopped !driving|me
         FIT after FIT
         tonic_clonics|seizures|fits ~1 today
+        fits|seizures all day|morning|night|afternoon|week !long
+        FITTING ~1 now|right_now|rn|again
+        is fitting now|right_now|again|on_the_floor
+        FIT for ~2 LONG ~1 minutes
+        FIT ~4 and|then ~2 another ~1 $
+        another FIT !since|in_the_future|last|one_day
+        long|longest|massive|huge FIT ~2 NUMBER|minutes|today|now|worst
+        FIT ~1 LONG minutes
+        one FIT after
+        keep|keeps|kept FITTING
         """,
         medical=True,
     ),
@@ -128,6 +147,12 @@ SICKLE = (
         bad|terrible|painful|worst|awful|really crisis !last|plan|in
         priapism|priaprism|preapism
         middle of ~2 crisis
+        crisis ~2 so|really|very|extremely|too bad|painful|sore|much !last
+        sickle ~8 10|ten|unbearable|worst|not_work|not_working|screaming|agony
+        10|ten out of|over 10|ten ~6 sickle|crisis
+        crisis & nothing_is_helping|not_helping|nothing_helps|nothing_working|not_working|
+            nothing_works|need_help
+        sickle & pain & not_move|everywhere|bad|worse|worst|agony|unbearable|severe
         """,
         medical=True,
     ),
@@ -138,13 +163,14 @@ SICKLE = (
         """
         face ~3 dropped|drooping|droopy|droop|fallen_on|gone_down|numb_on
         one|left|right side ~3 face|body ~2 weak|numb|drooping|dropped
-        can not ~1 move|feel|lift ~2 left|right|one|side|arm|legs|leg !after_injection|when_i_wake
+        can not ~1 move|feel|lift ~2 left|right|one|side|arm|legs|leg !after|when|since
         slurring|slurred|slur
         arm|leg|side ~4 numb|weak ~6 speech|slur*|talk|face
         think ~5 having ~1 stroke
         having a stroke
         sudden* ~2 weak|numb|blind|confused
         can not see ~2 sudden*
+        numb|weak|droop*|drooping & face & arm|side|leg|speech
         """,
         medical=True,
     ),
@@ -201,6 +227,8 @@ INFECTION = (
         worst|thunderclap ~1 headache ~2 ever|life|of_my
         thunderclap
         sudden ~2 worst headache
+        purple rash
+        rash ~2 not ~1 fade|fading|blanch
         """,
         medical=True,
     ),

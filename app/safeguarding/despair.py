@@ -41,6 +41,9 @@ DESPAIR = (
         lost all interest|motivation|hope
         nobody|no_one ~2 notice|notices|notice_if
         not want anything|any_help anymore
+        ^ no hope $
+        everything|it_all|life|all ~1 feels|is|seems|looks ~1 dark|black|grey|hopeless|pointless|
+            bleak
         """,
     ),
     Rule(

@@ -60,7 +60,7 @@ FIGURES = (
         """
         PEER ~5 suicide|suicidal
         PEER ~4 kill|killed|hang|hanged|hung|killing himself|herself|themselves|themself|MYSELF
-        PEER ~4 WANT ~1 to ~1 die|be_dead|end_it
+        PEERS WANT|want|says ~3 to ~1 die|be_dead|end_it
         committed|died_by suicide
         """,
         calm=True,
@@ -108,6 +108,9 @@ FIGURES = (
         got|get|getting|keep|been killed ~3 in|times|by|on ~3 GAME|times|fortnite|cod|game
         could murder a|some|an
         kill me ~3 lol|laughpicture|skullpicture|haha
+        hate MYSELF|my_life ~8 LAUGH
+        not ~1 want to be a burden on ~1 mates|friends
+        jokes|jokes_always|puns kill me
         """,
     ),
     _figure(
@@ -131,6 +134,8 @@ FIGURES = (
         never say die
         dead by daylight
         not ~1 want to die young|early|of|from|before
+        KIN|PETS|friend ~3 dying|died|dead|dies
+        be the death of
         """,
     ),
     _figure(
@@ -138,6 +143,8 @@ FIGURES = (
         """
         dead|half_dead tired|good|nervous|excited|leg|legs|arm|arms|chuffed|skin|easy|end|on|
             line|beat|sea|hot|funny|gorgeous|long|boring|small|big|slow
+        dead on|to|after my|the|pe|work|training|school
+        not dead yet
         """,
     ),
     _figure(
@@ -188,6 +195,7 @@ FIGURES = (
         can|could not ~1 breathe ~2 laughing|laughed
         asthma attack|attacks ~2 last|plan|review|mean
         how|what ~6 asthma attack
+        laughing|laughed|laugh ~5 not ~1 breathe
         """,
     ),
     _figure(
@@ -205,6 +213,13 @@ FIGURES = (
             vaccine
         passed|passing|pass out at|when ~3 blood|needle|needles|bloods
         after ~2 vaccine|jab|injection|numbing
+        when|should|do|how|if ~3 call|ring|phone ~2 999|ambulance|111
+        before ~2 call|ring 999
+        if|when i throw|throwing up
+        threw|throw up ~4 last_week|last_month|what_should|should_i|what_do
+        what|when|how ~2 if|happens ~3 not|stop|miss|skip|forget ~4 VITAL
+        happens if i ~1 not|stop ~4
+        not always
         """,
     ),
     _figure(
@@ -236,6 +251,7 @@ FIGURES = (
         sick of !life|living|being_alive|myself|it_all|existing|everything
         absolutely starving
         eating|skip|skipped|skipping breakfast
+        not ~1 want to ~1 take so many|this_many|all_these
         """,
     ),
 )

@@ -26,6 +26,7 @@ SELF_HARM = (
         bang|banging my head $
         burn|burning|carve my skin !itches
         hurt|hurts MYSELF ~1 on_purpose|deliberately|again
+        keep|been|started|still harming
         """,
     ),
     Rule(
@@ -57,7 +58,7 @@ SELF_HARM = (
         knifepicture ~1 my? LIMB
         knifepicture bloodpicture|armpicture
         bloodpicture knifepicture
-        relapsed|relapse|relapsing !of|with|rate|remitting|after_chemo|in_my_crohns
+        relapsed|relapse|relapsing !of|rate|remitting|after_chemo|in_my_crohns|with_crohns|with_my
         days|months|weeks|month|week|year clean
         scars|marks|cuts ~3 from ~3 hurt|cut|cutting|harmed|harm
         did it again ~4 LIMB
@@ -73,6 +74,14 @@ SELF_HARM = (
         covered in ~1 cuts|scars|bruises|burns !surgery
         i cut again|last_night|tonight|too_much|a_lot|lots
         cut|cutting ~1 again $
+        relapsed ~2 cutting|cut|again
+        i cut $
+        keep|been|started|still|always ~1 harming|cutting|hurting $
+        cutting helps|help|makes|feels|calms|is_the
+        cuts & full_of|covered|all_over|thighs|wrists
+        use|using|used|take|took ~1 knife|blade|razor|scissors|glass|compass|needle ~1 on|to MYSELF
+        fresh scars|marks|wounds
+        cut|scratch|burn|sh marks ~2 on|up|my
         """,
     ),
     Rule(
@@ -108,7 +117,8 @@ OVERDOSE = (
         TOOK them|it all !ADAY
         TOOK everything ~3 cupboard|cabinet|drawer|house|find|found
         TOOK NUMBER? times my|the ~1 dose|amount
-        TOOK ~3 too much|many !ADAY
+        took|taken|swallowed|injected|necked ~3 too much|many !ADAY
+        TOOK|taking ~2 too much|many ~3 TABLETS !ADAY
         TOOK ~2 double|triple|twice|extra ~3 TABLETS !ADAY
         TOOK ~2 more ~4 than ~2 should|prescribed|meant|supposed|allowed|normal|told
         TOOK ~3 TABLETS ~2 on_purpose|to_die|to_end|to_sleep|at_once|in_one_go|deliberately
@@ -126,6 +136,17 @@ OVERDOSE = (
         double|triple dosed|dosing
         gave|given|give MYSELF ~4 too_much|too_many|LOADS|instead|purpose|wrong|mistake !wrong
         gave|given MYSELF MANY units
+        TOOK ~1 NUMBER ~2 PAINKILLERS ~2 instead|too_many|at_once|in_one_go
+        TOOK|took ~1 2|two|three|double lots of ~3 TABLETS
+        drank|drunk ~4 and ~1 TOOK ~2 TABLETS
+        TOOK ~2 pills and|with ~2 vodka|alcohol|drink|wine
+        TOOK|finished|emptied|used_up & LOADS|many|much|all_of_them|all_of_it|
+            too_many & TABLETS !ADAY
+        emptied|injected ~2 whole|all|pen|everything ~3 MYSELF|me
+        overdose ~1 last_night|today|yesterday|this_morning|earlier|now|just_now|tonight|an_hour_ago
+        TOOK|downed ~2 whole|entire|all ~2 prescription|supply|cupboard|cabinet
+        mixed|mixing ~2 LOADS|all ~2 TABLETS
+        my ~1 overdose !risk|years
         """,
         medical=True,
     ),
@@ -136,7 +157,7 @@ OVERDOSE = (
         """
         GO|want|to|going|will ~1 overdose
         overdose tonight|on_purpose|on_my|MYSELF
-        GO take|taking|swallow|neck|down ~1 all|loads|LOADS ~3 TABLETS !ADAY
+        <not GO take|taking|swallow|neck|down ~1 all|loads|LOADS ~3 TABLETS !ADAY
         GO take|swallow|neck the ~1 lot|packet|box|bottle $
         GO take|taking|swallow ~1 them|it all !ADAY
         taking all the|of_the|of_my TABLETS
@@ -145,6 +166,8 @@ OVERDOSE = (
         pillpicture ~1 not do|take|cope|go
         pillpicture ~3 all|goodbye|end|bye|sorry|forever|dead|die !my_meds
         sorry|goodbye|bye pillpicture
+        counting|counted|lined|lining|laid|laying ~2 up|out|my ~3 TABLETS !carb|carbs
+        GO|want ~1 to? inject|injecting ~1 all|loads|LOADS ~2 insulin|units
         """,
     ),
     Rule(

@@ -47,6 +47,20 @@ ABUSE = (
         being|been|am|getting|get ~1 hurt|hit|harmed|beaten ~2 home|by|at_home
         stops|stopping|stopped|prevents ~1 me ~1 taking|having|seeing|leaving|going|using
         covered in bruises
+        HITS ~1 my? mum|mam|mom|sister|brother|siblings|us|nan !up|in_the_face_with_a_ball
+        hands|hand ~2 round|around|on|over|to my ~1 throat|neck|mouth
+        keeps ~2 HITS ~1 me
+        calls|called|calling me ~2 worthless|useless|stupid|names ~5 HITS|home|mum|dad
+        KIN & HITS & us|me !at_fifa|at_fortnite|at_chess|at_pool|up
+        home|house & violent|violence|abusive|abuse
+        WHO ~3 smash|smashes|break|breaks|trash|trashes|punches ~3 house|door|doors|stuff|things|
+            walls|place|room
+        WHO ~3 scares|terrifies|frightens me|us
+        starve|starves|starved|starving ~1 me|us
+        threw|throws|thrown|pushed|pushes|slammed|slams|shoved|pinned|dragged ~1 me ~1 against|
+            into|down|across|out|onto|on !pool|swimming
+        not ~1 allowed ~2 out|leave|see ~2 house|home|my|the|anyone|friends
+        i ~1 get|am|got|being locked in|up|out
         """,
     ),
     Rule(
@@ -72,6 +86,8 @@ ABUSE = (
         i am not ~1 safe $
         i am ~1 in ~1 danger
         i am ~1 unsafe
+        can not ~1 go ~1 back? home !on|early|from_uni|alone|by_bus|for_christmas|at_lunch
+        scared|afraid|frightened ~3 what ~3 he|she|dad|mum|stepdad|they|KIN ~1 will|might|would|is
         """,
     ),
     Rule(
@@ -123,6 +139,11 @@ SEXUAL = (
         sex with me
         gets|get|got|climbs|climbing|climbed in|into|in_to ~1 bed with
         tries|trying|tried|keeps ~2 touch|kiss|undress me
+        i was|got|been|being touched|fingered|groped !by_how|up
+        forced|forcing|pressured|pushed|coerced ~1 into|in_to ~2 sex|it|sleeping|things
+        did|does|done|doing ~1 something|things|stuff|smth|bad_things to me
+        WHO ~2 touch him|his|her|it !phone
+        forced himself|herself|themselves
         """,
     ),
     Rule(
@@ -166,6 +187,13 @@ SEXUAL = (
             things
         online ~3 threatening|threat*|blackmail*|scaring me
         ONLINE ~4 asked|asking|asks|wants|told|telling ~2 me ~1 to ~2 meet|send|undress
+        i ~1 sent|send ~2 PICS ~1 to ~1 him|someone|guy|boy|man|stranger|lad|people|online|boys
+        sent|sending PICS ~4 scared|regret|worried|threat*
+        he is ~1 older|way_older|much_older ~6 stay|sleep|meet|his|pics|drink|money|girlfriend
+        OLDAGE year|years old ~3 online|man|guy|boyfriend|bf|he|snap|bloke|lad
+        talking|chatting|speaking|messaging|texting to|with ~2 older|OLDAGE|grown|stranger|
+            strangers !people_with|patients|doctor
+        send|sends|sent ~2 my ~1 PICS ~2 to|everyone|round|around
         """,
     ),
 )
@@ -190,6 +218,11 @@ FAMILY_PRESSURE = (
         marry my cousin
         marry|marrying ~1 me ~1 off
         married off
+        planning|arranging|arranged|planned|organising|sorted ~2 my ~1 marriage|wedding ~6 not|
+            someone|scared|never_met|do_not
+        want|wants me to ~1 marry|get_married ~4 not|never|but
+        forcing|forced|force|pushing|pressuring|pressure ~1 me ~4 marriage|marry|wedding|
+            engagement|engaged
         """,
     ),
     Rule(

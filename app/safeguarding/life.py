@@ -13,11 +13,13 @@ LIFE = (
         un alive
         sewer slide
         ctb
-        top|neck|rope|delete|off|end|game_end MYSELF
+        top|topping|topped|neck|rope|roping|delete|deleting|off|offing|end|ending|game_end MYSELF
         do MYSELF in !for
         self delete
         forever sleep
         suicid*
+        sui thoughts|ideation|attempt
+        si thoughts
         """,
     ),
     Rule(
@@ -51,6 +53,9 @@ LIFE = (
         buying a gun|rope|noose|knife_to
         my suicide|demise
         kill ms $
+        TOOLS ~2 round|around|over|to|against|at|on ~1 my ~1 neck|throat|head|face|mouth|chest|
+            wrist|wrists|heart
+        kill ms|my_s|mysef|mysrlf
         """,
     ),
     Rule(
@@ -144,6 +149,41 @@ LIFE = (
         i want to go ~3 pain|peace|heaven|forever|now_forever
         join ~3 in heaven
         be with ~3 in heaven
+        i ~4 die !of|my|it|for|from|if_i_miss|laughing|young|inside
+        i ~3 be dead !if|when_mum|tired
+        hope|wish|want|pray ~5 kills|killed|kill|takes|finishes me
+        wish|hope ~2 heart|body ~2 stop|stops|give_up|stopped
+        that is what i want
+        life ~2 too ~1 hard|painful|much
+        be|all over soon
+        i ~1 want to ~2 sleep for_good|forever|for_ever
+        not ~2 see|reach|make|have my next|18th|16th|21st|20th|last birthday|christmas
+        not ~2 make|making|going_to_make|get ~1 to NUMBER
+        i ~3 to|and jump !rope|in_the|on|higher|over_the_horse
+        i|me|my & be_dead|was_dead|were_dead|being_dead|to_die|my_own_death
+        pray|praying|long|longing|ready|wait|waiting|wish|wishing ~1 for death|dying
+        heaven ~4 better|go|want|peace
+        go|going|be|join ~2 heaven
+        my ~1 own? funeral
+        into the sea|river|lake|water|canal|ocean ~4 not|never ~2 come|coming
+        walk|walking|swim|swimming ~2 into ~1 sea|river|lake|canal|ocean
+        nearly|almost|came_close_to|close_to ~1 jumped|jump|jumping|did_it|ended_it|ending_it|
+            ending_things|hung|hanged
+        head|voice|voices|brain|mind|thoughts ~3 tell|telling|tells|saying|
+            says ~1 me ~1 to ~1 die|kill|jump|end|do_it
+        only option|option_left
+        reason|reasons ~3 stay|live|be_here|keep_going|go_on|alive|living|carry_on !SCHOOLISH
+        if|hope|once|because|like|until|since i ~2 died|die|dead !in|laughing|on_level
+        way|ways|how ~2 painless*|without_pain|quickly|peacefully ~2 go|die|end
+        painless ~2 ways|way|to_go
+        rope ~4 woods|tree|garage|wardrobe|room|bag|attic|loft
+        want|wish|need ~2 life|everything ~1 over|done_with|finished|to_be_over
+        not ~1 see|reach NUMBER $
+        my plan is
+        not|never ~2 wake_up|waking_up ~2 would|sounds|is ~2 better|nice|good|ok
+        son|daughter|child|kid|patient ~5 WANT ~1 to ~1 end|die|kill|be_dead
+        son|daughter|child ~5 suicidal|suicide|overdose
+        existing|exist ~2 hurts|exhausting|painful|hard
         """,
     ),
     Rule(
@@ -159,7 +199,7 @@ LIFE = (
         not|never|no_longer ~2 want|wanting|wish ~1 TO ~1 live !LIVEWITH
         not|never|no_longer ~2 want|wanting|wish ~1 TO ~1 live like_this|with_myself|with_it_anymore
         not|never|no_longer ~2 want|wanting|wish ~1 TO ~1 go_on|carry_on|keep_going|
-            exist !holiday|the
+            exist !HOLIDAY
         not|never|no_longer ~2 want|wanting|wish ~1 TO ~1 wake_up !WAKE
         not|never ~2 want|wanting tomorrow
         want ~1 not|stop to? ~1 be_here|exist|be_alive|existing|living|being_alive|live
@@ -178,7 +218,7 @@ LIFE = (
         tired|sick|done|bored|fed_up|finished|exhausted of|with|from ~1 living|life|my_life|
             this_life|being_alive|existing
         tired of ~1 being here
-        done|finished|over with|this life
+        done|finished with ~1 life
         i am ~1 done living
         forced|force to exist|live
         keeping me alive|going
@@ -219,7 +259,7 @@ LIFE = (
         had enough of|with ~1 life|living|everything|being_alive|it_all|this_life
         can not be bothered|arsed ~2 live|living|life|anymore_with_life
         cba ~2 living|life|live|to_live|existing
-        bored|over ~1 living|life
+        bored of|with living|life
         life is not for me|worth
         not ~2 feel|see|think|get ~2 worth ~2 living|life|being_here|going_on|carrying_on
         close my eyes ~4 never|not ~1 open|wake
@@ -232,6 +272,14 @@ LIFE = (
         nothing ~1 left for|here ~1 me|here
         not belong ~2 here|world|anywhere
         not ~1 think|reckon|believe ~3 be here|around|alive much|long|for_long|next_year
+        alive|exist|existing & cba|asked|arsed|bothered|hate|tired|sick|pointless|stop|why_am_i|
+            no_point
+        live|living|alive & cba|asked|arsed|bothered
+        nothing|no_reason|no_point|nowt ~2 live|living|alive
+        not ~3 keep|keep_on|carry_on|go_on living|existing|being_alive
+        not sure|know|certain ~3 want|wanted ~2 be_alive|be_here|live|exist
+        stop existing|being_alive|being_here
+        not|never ~3 want|wanna ~1 live|life|exist AGAIN
         """,
     ),
 )

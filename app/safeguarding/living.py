@@ -40,6 +40,13 @@ LIVING = (
         hungry because|cos ~4 food|money|nothing
         not ~3 enough to ~1 eat
         going|go|gone|went|been ~1 without ~1 food|meals|eating|dinner|tea|anything_to_eat
+        not|no ~3 proper|decent|hot|full meal|dinner|food ~2 in|for|since
+        nothing ~2 at home ~2 $
+        only ~1 eat|eating|ate|food ~3 school ~6 nothing|no_food|home
+        hungry ~1 no food
+        no|not|nothing & food|eat & home|house|fridge|cupboards|money
+        not ~1 have food
+        no dinner|tea|meals|lunch|breakfast & money
         """,
     ),
     Rule(
@@ -72,6 +79,10 @@ LIVING = (
         losing|lose|lost our|my|the ~1 house|home|flat
         bailiffs
         different ~1 mates|friends|houses|sofas|places|house|mate ~1 every|each night
+        on ~1 sofas|streets|the_streets|couches|peoples_sofas|mates_sofas !eating
+        sleeping|sleep|slept|sleeps|nights ~1 at|in|on ~2 bus|train|station|airport|shelter|
+            bench|benches|stairs|hospital_waiting !on_my|side
+        live on the|the_streets street|streets
         """,
     ),
     Rule(
@@ -94,7 +105,8 @@ LIVING = (
         "weapons_gangs",
         2,
         """
-        carry|carrying|carried|keep|keeping|got|have|hold|holding|brought|tote ~3 SHANK !skills|
+        carry|carrying|carried|keep|keeping|got|have|hold|holding|brought|tote ~2 SHANK !runner|
+            lol|skills|
             and_fork|at_catering
         shank|shanked|chinged|ching|rambo|zombie_knife|machete
         pulled ~2 SHANK|gun
@@ -119,6 +131,12 @@ LIVING = (
         run|running|runs|hold|holding|carry|carrying|sell|selling|move|moving|shot|deliver|
             drop ~2 drugs|food_for|packages|weed|pills|coke|ket|crack|it_for_them|bags|green !side
         taken over my|our flat|house
+        owe ~1 money ~1 to
+        scared|afraid|worried|threatened|followed|chased ~4 gang|gangs|opps|olders
+        WHO|someone|they|THEY ~3 pulled ~1 a? SHANK
+        deliver|drop|dropping|carry|move ~1 packages|parcels|parcel|package ~1 for|to|of !amazon
+        asked|told|made|want|make|forced ~2 to? ~1 deliver|drop|carry|hold|move|sell ~2 packages|
+            package|parcels|drugs|weed|food|stuff_for
         """,
     ),
     Rule(
@@ -149,6 +167,10 @@ LIVING = (
         drinking|drink|drunk ~1 every|most night|day|nights|days !water
         smoking|smoke ~1 weed ~2 all|every ~3 stop|day
         can not|cannot stop ~2 smoking_weed|drinking|taking_drugs
+        drink|drinking|drank ~2 too_much|loads|lots|bottles|bottle ~2 vodka|alcohol|gin|wine|
+            spirits|whisky !of_water|water
+        too much vodka|alcohol|gin|booze
+        TAKING|take|takes|took|tried|buy|buying|on|sniff|smoke|smoking & DRUGS !zero|float
         """,
     ),
     Rule(
@@ -171,6 +193,10 @@ LIVING = (
         racist|racial|homophobic|transphobic ~1 bullying|abuse|comments|names
         harassed|harassing|harassment|harass
         ganging|gang|gangs up on me
+        say|says|said|saying|write|post ~2 horrible|nasty|mean|awful|disgusting ~1 things|stuff|
+            comments ~4 me
+        horrible|nasty|cruel|mean to me
+        hate|nasty|horrible|threatening|abusive|disgusting messages|comments|texts|msgs|dms
         """,
     ),
 )

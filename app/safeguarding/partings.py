@@ -87,6 +87,9 @@ PARTINGS = (
         i should|must|need_to|have_to ~1 just go $
         GO|am ~1 do|doing it this_time|tonight|now|soon|for_real|properly_this_time
         everything i need to|for ~1 end|do|die
+        tell|telling everyone|them|people|all_of_them ~2 sorry|love|goodbye|not_their_fault
+        not ~2 have|need to ~1 worry|deal|put_up|bother ~1 about|with me
+        not ~1 worry about me ~4 not|gone|anymore|after
         """,
     ),
     Rule(
@@ -119,6 +122,9 @@ PARTINGS = (
         going|want|might|gonna|scared|will ~4 do|doing something|smth stupid|silly|drastic|i_regret
         scared|frightened|worried|afraid ~4 do_to|hurt|kill|harm MYSELF
         do|doing something ~1 to MYSELF
+        do|doing|done something ~1 stupid|silly|drastic|i_will_regret !school
+        promise ~4 hurt|kill|harm MYSELF
+        hurt|harm MYSELF tonight|today|now|soon|badly
         """,
     ),
     Rule(

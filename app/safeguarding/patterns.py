@@ -24,6 +24,9 @@ _FREQUENT = frozenset(_FREQUENT_WORDS.split())
 # What every number is found by.
 A_NUMBER = "#"
 _IN_A_PATTERN = re.compile(r"(?<!\\)\b[a-z]+\b")
+# So many letters a word has that may take an ending.
+LONG = 4
+ENDINGS = ("s", "ed", "ing")
 _WORD = r"[^ ;|]+"
 
 
@@ -114,4 +117,14 @@ def _way(way: str) -> str:
     if way.startswith("re:"):
         return way[3:]
     stem = re.escape(way.rstrip("*")).replace("_", " ")
-    return stem + (r"[^ ;|]*" if way.endswith("*") else "")
+    if way.endswith("*"):
+        return stem + r"[^ ;|]*"
+    return stem + _endings(way)
+
+
+def _endings(way: str) -> str:
+    """Return the endings with which a word is the same word: `monitor`, `monitors`, `monitored`."""
+    if not way.isascii() or not way[-3:].isalpha() or way in _FREQUENT or way[-2:] in ("ed", "ng"):
+        return ""
+    last = way.split("_")[-1]
+    return "(?:s|ed|ing)?" if len(last) >= LONG else "s?" if len(last) == LONG - 1 else ""

@@ -27,6 +27,11 @@ PRIVATE = (
             number|at_dinner|fixed|bill|contract
         this ~1 is ~1 KIN phone ~4 not|dont|careful
         phone ~2 tracked|monitored|bugged|hacked_by
+        WHO|parents ~2 monitor|track|spy|see|look ~3 my ~1 phone|messages|texts|location
+        this|it is ~1 not ~1 my phone
+        this is ~1 my? KIN phone|number|mobile
+        WHO reads|sees|checks ~1 everything|all_of_it|it_all
+        not ~1 reply|text|message|write|answer ~4 reads|sees|checks
         """,
     ),
     Rule(
@@ -60,6 +65,9 @@ PRIVATE = (
         just me ~2 no|not|and_the|without ~2 PARENT|doctor|nurse
         can PARENT ~1 not ~1 come|be
         ask ~1 PARENT to ~1 leave|wait|go
+        no PARENT ~1 in|there|please|allowed
+        rather|prefer|not_want|no ~3 PARENT ~2 appointment|room|appt|clinic|
+            consultation !to_take|to_drive
         """,
     ),
     Rule(
@@ -138,6 +146,7 @@ PRIVATE = (
         who ~2 sees|see|reads|read|can_see ~2 this|these|it|my|them
         who ~1 gets to ~1 see|read
         go|goes|going|sent|send|get|gets to|by my ~1 PARENT|school
+        shared|passed_on|sharing ~2 PARENT|school|with_my|with_school
         """,
     ),
 )

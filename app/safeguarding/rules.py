@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import permutations
 
-from app.safeguarding.patterns import A_NUMBER, Pattern, pattern
+from app.safeguarding.patterns import A_NUMBER, ENDINGS, Pattern, pattern
 
 STEM = 3
+# What is said in any order, with so many words between.
+_NEAR = " ~5 "
 _CONTINUED = re.compile(r"\|\s*\n\s*")
 
 
@@ -36,9 +39,15 @@ class Phrase:
 
 
 def lines(phrases: str) -> list[str]:
-    """Return the phrases of a block of them; a line that ends in a bar goes on in the next."""
-    whole = _CONTINUED.sub("|", phrases)
-    return [line.strip() for line in whole.splitlines() if line.strip()]
+    """Return the phrases of a block of them; a line that ends in a bar goes on in the next.
+
+    >>> lines("no food & home")
+    ['no food ~5 home', 'home ~5 no food']
+    """
+    whole = [line.strip() for line in _CONTINUED.sub("|", phrases).splitlines()]
+    return [
+        _NEAR.join(order) for line in whole if line for order in permutations(line.split(" & "))
+    ]
 
 
 class Index:
@@ -61,6 +70,9 @@ class Index:
         numbers: set[int] = set()
         for word in words:
             numbers.update(self._whole.get(A_NUMBER if word[0].isdigit() else word, ()))
+            for ending in ENDINGS:
+                if word.endswith(ending):
+                    numbers.update(self._whole.get(word.removesuffix(ending), ()))
             for stem, number in self._stems.get(word[:STEM], ()):
                 if word.startswith(stem):
                     numbers.add(number)

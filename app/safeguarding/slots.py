@@ -34,6 +34,10 @@ _SLOTS = {
     "PARENT": """mum mums mam mams mom moms mother mothers dad dads daddy father fathers parent
         parents stepdad stepdads stepmum stepmom step_dad step_mum family nan gran carer carers
         guardian foster_carer foster_mum foster_dad grandma grandad""",
+    "TOOLS": """belt rope bag cord wire ligature knife blade scissors gun noose scarf cable charger
+        razor glass plastic_bag dressing_gown_cord shoelace""",
+    "PEERS": """friend friends mate_says bestie best_friend best_mate sister brother cousin girlfriend
+        gf boyfriend bf mum mam dad partner she he""",
     "PEER": """friend friends friendd mate mates bestie bestfriend best_friend best_mate bff
         flatmate roommate classmate someone_i_know sister sis brother bro cousin girlfriend gf
         boyfriend bf mum mam mom dad partner boy girl ex""",
@@ -60,7 +64,13 @@ _SLOTS = {
         medications capsules sleepers antidepressants sertraline fluoxetine citalopram
         amitriptyline propranolol diazepam tramadol morphine oramorph insulin keppra drugs
         sleeping_pills sleeping_tablets sleeping_tabs painkillers antihistamines metformin
-        stash calpol piriton beta_blockers diabetes_meds heart_meds units pillpicture""",
+        stash calpol piriton gabapentin pregabalin zopiclone melatonin promethazine quetiapine olanzapine
+        lithium mirtazapine venlafaxine atomoxetine concerta ritalin elvanse digoxin warfarin
+        methotrexate azathioprine colchicine risperidone aripiprazole clonidine temazepam lorazepam
+        epilim lamotrigine levetiracetam carbamazepine steroids prednisolone cyclizine oxycodone
+        dihydrocodeine xanax valium pregab gabbies anti_depressants thyroxine levothyroxine
+        random_pills heart_tablets epilepsy_tablets steroid_tablets inhaler_tablets
+        beta_blockers diabetes_meds heart_meds units pillpicture""",
     "VITAL": """insulin novorapid lantus levemir tresiba fiasp humalog insulins inhaler inhalers
         inhaler_s brown_inhaler preventer preventers steroid steroids pred prednisolone
         hydrocortisone fludrocortisone keppra levetiracetam lamotrigine epilim valproate
@@ -145,7 +155,7 @@ _SLOTS = {
         as_prescribed every_night with_food with_breakfast without_being_told by_myself proud
         course antibiotics in_the_morning_or_split in_the_morning_or every_single_day today_yay
         at_once_in_the_morning before_school before_breakfast""",
-    "PAINKILLERS": """paracetamol ibuprofen aspirin codeine co_codamol cocodamol naproxen sleepers
+    "PAINKILLERS": """zopiclone melatonin promethazine gabapentin pregabalin quetiapine paracetamol ibuprofen aspirin codeine co_codamol cocodamol naproxen sleepers
         sleeping_tablets sleeping_pills tramadol morphine diazepam painkillers propranolol nurofen
         antidepressants sertraline calpol""",
     "POISON": """bleach weedkiller weed_killer antifreeze anti_freeze poison chemicals detergent
@@ -210,6 +220,14 @@ _SLOTS = {
     "ILL": "ill i_will i_would",
     "LUNG": "lung into onto on_the_sofa on_the_bed on_my_bed in_bed last_year as_a_baby tent",
     "EXTREME": r"re:(?:2[89](?:\.\d)?|3\d(?:\.\d)?)(?! percent)",
+    "DRUGS": """cocaine coke ket ketamine md mdma mandy ecstasy pingers speed acid lsd shrooms spice
+        crack heroin xanax xans balloons nos lean speedballs meth nitazenes monkey_dust 2cb""",
+    "TROUBLE": """worse bad really_bad awful terrible difficult hard struggling scared tight
+        impossible laboured shallow""",
+    "HOLIDAY": """holiday the insulin steroids a to it my any chemo methotrexate that trips school
+        with_physio pump another more this_drug new meds""",
+    "PETS": "dog cat hamster rabbit horse fish bird budgie guinea_pig gerbil goldfish pet plant",
+    "SCHOOLISH": "school uni home_from off hospital in_hospital late overnight with_my at_the",
     "LAUGH": "lol lmao lmfao haha hahaha laughpicture skullpicture jk joking joke lool rofl jokes",
 }
 
