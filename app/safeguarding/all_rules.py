@@ -10,12 +10,14 @@ from app.safeguarding.harm import HARM
 from app.safeguarding.home import HOME
 from app.safeguarding.life import LIFE
 from app.safeguarding.living import LIVING
+from app.safeguarding.only_topics import TOPICS
 from app.safeguarding.partings import PARTINGS
 from app.safeguarding.private import PRIVATE
 from app.safeguarding.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     *FIGURES,
+    *TOPICS,
     *LIFE,
     *PARTINGS,
     *DESPAIR,

@@ -65,13 +65,14 @@ BREATHING = (
             making !as_well|technique
         RELIEVER ~3 doing|does|did nothing
         used|had|taken|taking|done|did|after ~2 MANY ~1 puffs
-        MANY puffs
+        MANY puffs !in_an_emergency|a_day|left|remaining|in_an|per
         MANY ~1 times ~3 nothing|not|still
         used|using|had|taking|needed|taken ~1 my? ~2 PUMP MANY times
         RELIEVER|PUMP every ~1 hour|two_hours|NUMBER_hours|2 hours|20|ten|30
         RELIEVER|PUMP every hour
         RELIEVER|PUMP ~2 every NUMBER hours|minutes
         puffs ~4 still|no_better|nothing|not_help|not_working
+        PUMP ~2 not ~1 helping|touching|doing_anything $
         """,
         medical=True,
     ),
@@ -114,6 +115,7 @@ BREATHING = (
         asthma attack ~1 now|right_now|today|tonight|inhaler|pump|help|please|bad|coming
         asthma attack ~2 PUMP
         asthma ~3 really_bad|so_bad|terrible|awful ~1 right_now|now|tonight|today
+        ^ asthma attack $
         """,
         medical=True,
     ),

@@ -46,6 +46,11 @@ CARE = (
         not|barely|hardly|never ~1 eat|eating|eaten $
         barely|hardly ~1 eat|eating|eaten ~3 feel|fat|anything|because|anymore
         i ~1 purge
+        diet pills
+        body dysmorphi*
+        chew and spit
+        not ~1 want to eat $
+        scared|afraid to eat $
         """,
     ),
     Rule(
@@ -137,6 +142,7 @@ CARE = (
         not had ~2 period ~4 months|weeks
         no period ~2 NUMBER|for|since|months
         might|am|could|be|i ~2 having|expecting a baby !brother|sister
+        missed ~2 period $
         """,
     ),
 )

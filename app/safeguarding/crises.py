@@ -116,6 +116,7 @@ EPILEPSY = (
         FIT ~1 LONG minutes
         one FIT after
         keep|keeps|kept FITTING
+        still having|getting|in ~1 FIT !once|every
         """,
         medical=True,
     ),
@@ -153,6 +154,7 @@ SICKLE = (
         crisis & nothing_is_helping|not_helping|nothing_helps|nothing_working|not_working|
             nothing_works|need_help
         sickle & pain & not_move|everywhere|bad|worse|worst|agony|unbearable|severe
+        chest pain & sickle
         """,
         medical=True,
     ),

@@ -44,6 +44,14 @@ DESPAIR = (
         ^ no hope $
         everything|it_all|life|all ~1 feels|is|seems|looks ~1 dark|black|grey|hopeless|pointless|
             bleak
+        never ~2 get|gets|be better $
+        nothing|things ~1 ever|never ~2 get|gets|change|help
+        nothing can help ~1 me
+        beyond help
+        no|not|any ~1 escape|future|way_out|hope !room
+        i ~1 am|feel ~2 nothing|disgusting|pathetic|unlovable|unwanted|trapped|helpless $
+        sorry for existing
+        what is|the the? point AGAIN|now|rn
         """,
     ),
     Rule(

@@ -57,6 +57,7 @@ _DIE = """
     جینا نہیں چاہت*
     جینے ~3 نہیں
     میخواهم|میخوام بمیرم
+    mar jana|jaana hai|chahta|chahti
     marna|mar_jana|marjana chahta|chahti|chata|chati|chahte|chahta_hun|chahiye
     khudkushi|khudkashi
     khud kushi|kashi
@@ -147,6 +148,7 @@ _PILLS = """
     luat|inghitit ~1 toate|multe|prea_multe|cutie ~2 pastil*|medicament*
     tomei|engoli todos|muitos|varios|demasiados|uma_caixa
     sobredosis
+    tomei|tomar ~1 overdose
     tome|tomado|trague|tragado ~1 todas|todos|muchas|demasiadas|un_bote|una_caja
     pris|prise|avale|avales ~1 tous|toutes|trop|plein|une_boite|surdose
     surdose

@@ -4,12 +4,7 @@ The words of one are no sign for any other rule; where it is in doubt it comes f
 same, at the tier given here.
 """
 
-from app.safeguarding.rules import Rule
-
-
-def _figure(name: str, phrases: str) -> Rule:
-    return Rule(name, "figure_of_speech", 0, phrases, calm=True)
-
+from app.safeguarding.rules import Rule, calm
 
 FIGURES = (
     Rule(
@@ -84,13 +79,13 @@ FIGURES = (
         """,
         calm=True,
     ),
-    _figure(
+    calm(
         "suicide as a title or topic",
         """
         suicide squad|awareness|prevention|talk|film|book|lesson|bomber|song|assembly|project|essay
         """,
     ),
-    _figure(
+    calm(
         "killing, in a manner of speaking",
         """
         killing it|time|me_to|my|us
@@ -111,9 +106,15 @@ FIGURES = (
         hate MYSELF|my_life ~8 LAUGH
         not ~1 want to be a burden on ~1 mates|friends
         jokes|jokes_always|puns kill me
+        walking|it|standing|running|sitting|stairs|bending|writing|typing|that|this|pe|waiting|
+            jogging|dancing|standing_up|sport kills me
+        could kill|murder|strangle|throttle my|him|her|them ~3 LAUGH|sometimes
+        KIN|coach|teacher ~2 will|going_to|would ~1 kill|murder me when|if|for|cos|because ~5 LITTLE
+        leg|shoulder|arm|chest|back day killed|destroyed|kills|killing me
+        killed me $
         """,
     ),
-    _figure(
+    calm(
         "dying, in a manner of speaking",
         """
         dying to !die|be_dead|kill
@@ -136,9 +137,13 @@ FIGURES = (
         not ~1 want to die young|early|of|from|before
         KIN|PETS|friend ~3 dying|died|dead|dies
         be the death of
+        will|would|could|going_to die ~1 if|without|when|of|from|laughing|inside|on_the_spot
+        ILL die ~1 if|without|when|of|from|inside
+        going to die in|on|of|from this|that|the|laughter|boredom|heat|maths|pe|class
+        thought i ~2 going to die ~1 on|in|laughing|when
         """,
     ),
-    _figure(
+    calm(
         "dead, in a manner of speaking",
         """
         dead|half_dead tired|good|nervous|excited|leg|legs|arm|arms|chuffed|skin|easy|end|on|
@@ -147,31 +152,35 @@ FIGURES = (
         not dead yet
         """,
     ),
-    _figure(
+    calm(
         "wanting to disappear, of something else",
         """
         will|want|hope ~3 spots|scars|rash|it|pain|marks|acne ~2 to? disappear
         could|can|want_to|just sleep forever lol|laughpicture|on_weekends
         tired ~3 sleep forever
+        disappear to ~1 ibiza|spain|greece|bali|beach|hawaii|holiday
+        embarrass* ~4 disappear|vanish
         """,
     ),
-    _figure(
+    calm(
         "not wanting to be in a place",
         """
         not ~1 want to ~1 be here|there till|until|for|long|all|when|at|on|if|too|any_longer_than
         not ~1 want to ~1 be ~1 late|alone|sick|in|fat|different|on
         """,
     ),
-    _figure(
+    calm(
         "an overdose of something harmless",
         """
         overdose|overdosed|overdosing|od on|of ~2 DULLTHINGS
         counts as ~1 overdose
         is|what ~2 overdose ~1 of|amount|level
         od'd on ~2 netflix
+        risk|risks|signs|symptoms|chance|danger|dangers of ~2 overdose|overdosing
+        can i|you overdose
         """,
     ),
-    _figure(
+    calm(
         "cut by chance or of something else",
         """
         cut|cutting|cuts down|out|back|off|short|the|weight|onions|grass|edge|teeth|corners|
@@ -186,54 +195,7 @@ FIGURES = (
         scratch* ~6 eczema
         """,
     ),
-    _figure(
-        "breath lost in the past or to a nose",
-        """
-        last_year|last_month|last_winter|last_week|last_summer|when_i_was|used_to ~4 can|
-            could not ~1 breathe
-        can|could not ~1 breathe ~1 through|out_of|threw ~4 nose|nostril
-        can|could not ~1 breathe ~2 laughing|laughed
-        asthma attack|attacks ~2 last|plan|review|mean
-        how|what ~6 asthma attack
-        laughing|laughed|laugh ~5 not ~1 breathe
-        """,
-    ),
-    _figure(
-        "what to do if",
-        """
-        what|how|when|should|do ~4 if|when i ~1 get|have|had ~3 fever|temperature|temp|ketones|
-            hypo|seizure|reaction
-        when do i ~2 about a temperature
-        what temp ~4 fever
-        fever|temperature|temp ~2 last|in|ago ~1 january|jan|month|year|week|winter|summer|ago|march
-        temperature of ~1 insulin|water|the_room
-        what|how ~5 ketones
-        how high|low ~5 ketones|sugar|sugars
-        passed|passing|pass|fainted|faint out? ~4 blood_test|bloods|needles|injections|jab|jabs|
-            vaccine
-        passed|passing|pass out at|when ~3 blood|needle|needles|bloods
-        after ~2 vaccine|jab|injection|numbing
-        when|should|do|how|if ~3 call|ring|phone ~2 999|ambulance|111
-        before ~2 call|ring 999
-        if|when i throw|throwing up
-        threw|throw up ~4 last_week|last_month|what_should|should_i|what_do
-        what|when|how ~2 if|happens ~3 not|stop|miss|skip|forget ~4 VITAL
-        happens if i ~1 not|stop ~4
-        not always
-        """,
-    ),
-    _figure(
-        "emergencies of the past or as a topic",
-        """
-        had|in|was ~1 dka ~4 when|at|diagnos*|years|as_a
-        ketones 0.0|0.1|0.2|0.3|0.4|0.5
-        collapsed lung|into|onto
-        crisis ~1 last|over|in ~2 year|summer|month|december|january|feb|march|april|may|june|july
-        last|existential|life|identity|midlife|mid_life ~1 crisis
-        crisis plan|management|team|planning
-        """,
-    ),
-    _figure(
+    calm(
         "thrown out of something small",
         """
         kicked|chucked|thrown|booted ~1 out|off ~2 GROUPCHAT
@@ -243,9 +205,31 @@ FIGURES = (
         hit me up
         got|get|was|been|getting ~1 hit|kicked|punched|pushed|knocked ~5 rugby|football|pe|
             netball|hockey|cricket|boxing|match|karate|judo
+        HITS me ~1 with ~1 fish|pillow|towel|sock|balloon|cushion|book
+        beat|beats|battered|smashed|thrashed|destroyed|hammered|killed me|us|them ~1 at|in|
+            on ~3 GAMES
+        we|they|team got|get ~1 battered|smashed|hammered|beaten|thrashed|beat
+        find my phone
+        no bullying
+        friends|mates tease
+        sleeping|sleep|slept|staying|stay ~4 floor|sofa|tent|car at|for ~2 festival|sleepover|
+            camp|party|reading|leeds|glastonbury
+        run away bride|train|success
+        carrying heavy bags
+        bullied ~5 fine|ok|okay|better now
+        bullied in primary
+        cliff jumping
+        nerf
+        not allowed out in the sun
+        LETS me ~1 have|use|carry|take ~1 my ~2 in|at|during ~1 exams|class|school|lessons|
+            lesson|work|pe
+        not let me do my own
+        run away to ~1 sun|beach|circus|spain|greece|ibiza|bali
+        scared of what ~3 scan|results|test|doctor|dr
+        scared ~4 say ~1 about
         """,
     ),
-    _figure(
+    calm(
         "sick, hungry and starving, in a manner of speaking",
         """
         sick of !life|living|being_alive|myself|it_all|existing|everything

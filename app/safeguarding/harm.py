@@ -147,6 +147,9 @@ OVERDOSE = (
         TOOK|downed ~2 whole|entire|all ~2 prescription|supply|cupboard|cabinet
         mixed|mixing ~2 LOADS|all ~2 TABLETS
         my ~1 overdose !risk|years
+        TOOK|had ~3 overdose|od !once
+        TOOK ~3 weeks|months|days worth
+        intentional|deliberate overdose
         """,
         medical=True,
     ),
@@ -197,6 +200,9 @@ VOICES = (
         psychosis|psychotic
         hear|hearing ~2 people|someone|things|whisper* ~4 no_one|nobody|not
         see|seeing ~2 people|things|shadows ~4 no_one|nobody|not
+        spying on me
+        voice|voices calling ~1 my
+        are|is watching me
         """,
     ),
     Rule(

@@ -61,6 +61,12 @@ ABUSE = (
             into|down|across|out|onto|on !pool|swimming
         not ~1 allowed ~2 out|leave|see ~2 house|home|my|the|anyone|friends
         i ~1 get|am|got|being locked in|up|out
+        beats|beat|punched|punches|slapped|slaps|kicked|kicks|choked|chokes|strangled|strangles|
+            battered|attacked|assaulted|grabbed|smacked ~1 me !in_the_shin|at_fifa|at_pool|
+            at_chess|up
+        ^ hits|hit|hitting me !up|hard|when_i_am|out_of|like|later|around|about
+        lays|laid|lay|puts|put ~1 hands on me
+        against my will
         """,
     ),
     Rule(
@@ -144,6 +150,15 @@ SEXUAL = (
         did|does|done|doing ~1 something|things|stuff|smth|bad_things to me
         WHO ~2 touch him|his|her|it !phone
         forced himself|herself|themselves
+        not consensual
+        non consensual
+        took|taking|takes advantage of me
+        forced|unwanted|rough sex
+        incest
+        sexual violence|exploitation
+        touched|touches|touching me $
+        touched|touches|touching me ~2 when|at|in|last|and|again !the_hand
+        made|forced|pressured|pushed to ~2 sex|sleep_with
         """,
     ),
     Rule(
@@ -183,7 +198,8 @@ SEXUAL = (
         trafficked
         i ~1 sent ~3 PICS ~6 share|post|leak|send|show|threat*
         share|post|leak|show|send it|them|my ~3 everyone|unless|if|online|school
-        gives|pays|paid|offers|offered|giving ~3 money|cash|vapes|drugs|gifts ~1 for ~1 PICS|sex|
+        gives|pays|sends|paid|offers|offered|giving ~3 money|cash|vapes|drugs|
+            gifts ~1 for ~1 PICS|sex|
             things
         online ~3 threatening|threat*|blackmail*|scaring me
         ONLINE ~4 asked|asking|asks|wants|told|telling ~2 me ~1 to ~2 meet|send|undress
@@ -194,6 +210,7 @@ SEXUAL = (
         talking|chatting|speaking|messaging|texting to|with ~2 older|OLDAGE|grown|stranger|
             strangers !people_with|patients|doctor
         send|sends|sent ~2 my ~1 PICS ~2 to|everyone|round|around
+        revenge porn
         """,
     ),
 )
@@ -223,6 +240,7 @@ FAMILY_PRESSURE = (
         want|wants me to ~1 marry|get_married ~4 not|never|but
         forcing|forced|force|pushing|pressuring|pressure ~1 me ~4 marriage|marry|wedding|
             engagement|engaged
+        sent|sending|taken|taking|send|fly|flying|flown ~5 to ~1 marry|get_married !my_cousins
         """,
     ),
     Rule(

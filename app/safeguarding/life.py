@@ -56,6 +56,8 @@ LIFE = (
         TOOLS ~2 round|around|over|to|against|at|on ~1 my ~1 neck|throat|head|face|mouth|chest|
             wrist|wrists|heart
         kill ms|my_s|mysef|mysrlf
+        think*|thought|thoughts ~1 about|of ~1 hanging|drowning|jumping|stabbing|shooting !out|
+            with|around|into|in
         """,
     ),
     Rule(
@@ -86,6 +88,7 @@ LIFE = (
         GO ~1 go ~1 jump off|in_front
         yeet|launch|fling|chuck|lob|hurl MYSELF
         on|at the|a BRIDGE now|rn|right_now|alone|again
+        cliffs|cliff|bridge|station|roof|car_park|tracks & jump|jumping|jumped !park_and
         """,
     ),
     Rule(
@@ -280,6 +283,7 @@ LIFE = (
         not sure|know|certain ~3 want|wanted ~2 be_alive|be_here|live|exist
         stop existing|being_alive|being_here
         not|never ~3 want|wanna ~1 live|life|exist AGAIN
+        stopped|stop|stopping being ~1 here|alive|around
         """,
     ),
 )

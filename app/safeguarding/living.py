@@ -8,10 +8,10 @@ LIVING = (
         "hunger",
         2,
         """
-        no|not_enough|without|nothing food|eat|meals|dinner ~2 home|house|in|left|cupboard|
+        no|not_enough|without|nothing food|eat|meals|dinner ~2 home|house|left|cupboard|
             cupboards|fridge|indoors
-        no food !before|allergies|allergy|after|and_drink|for_scan|allowed|before_op|on|for
-        no|not_any|hardly_any food ~1 at_home|left|in
+        no food !in|before|allergies|allergy|after|and_drink|for_scan|allowed|before_op|on|for
+        no|not_any|hardly_any food ~1 at_home|left|in_the_house|in_the_fridge|in_our|in_my|indoors
         nothing ~2 eat|in ~1 at ~1 home|house
         nothing to eat !after|before|on|at_school|here|in
         nothing in ~1 the|our? fridge|cupboard|cupboards|house|freezer $
@@ -47,6 +47,7 @@ LIVING = (
         no|not|nothing & food|eat & home|house|fridge|cupboards|money
         not ~1 have food
         no dinner|tea|meals|lunch|breakfast & money
+        no|not_any food in $
         """,
     ),
     Rule(
@@ -90,8 +91,8 @@ LIVING = (
         "running_away",
         2,
         """
-        run|running|ran|runs away !from_wasps|from_dogs|from_needles|from_the|from_spiders
-        run|running|ran off !to_toilet|to_the|my
+        run|running|ran|runs away !bride|from_wasps|from_dogs|from_needles|from_the|from_spiders
+        run|running|ran off !the|with|to_toilet|to_the|my|at
         left|leave|leaving home ~6 nobody|no_one|not|without|tell|telling|sunday|knows|secretly
         missing from ~3 home|placement|foster|care
         thinking of leaving home
@@ -129,7 +130,8 @@ LIVING = (
             trap_line|cuckoo|cuckooed|cuckooing
         going country !music|to|for_holiday|park
         run|running|runs|hold|holding|carry|carrying|sell|selling|move|moving|shot|deliver|
-            drop ~2 drugs|food_for|packages|weed|pills|coke|ket|crack|it_for_them|bags|green !side
+            drop ~2 drugs|food_for|packages|weed|pills|coke|ket|crack|it_for_them|bags_of|
+            bags_for|green !side
         taken over my|our flat|house
         owe ~1 money ~1 to
         scared|afraid|worried|threatened|followed|chased ~4 gang|gangs|opps|olders
@@ -171,6 +173,7 @@ LIVING = (
             spirits|whisky !of_water|water
         too much vodka|alcohol|gin|booze
         TAKING|take|takes|took|tried|buy|buying|on|sniff|smoke|smoking & DRUGS !zero|float
+        i am ~1 on drugs !for|that|which|from
         """,
     ),
     Rule(
@@ -197,6 +200,10 @@ LIVING = (
             comments ~4 me
         horrible|nasty|cruel|mean to me
         hate|nasty|horrible|threatening|abusive|disgusting messages|comments|texts|msgs|dms
+        make|makes|making|made|take|takes|taking ~1 fun|the_piss|the_mick|the_mickey ~1 of|out_of me
+        spread|spreading|spreads ~2 rumours|rumors|lies|stuff ~1 about me
+        mock|mocks|mocking|mocked|tease|teases|teasing|teased|taunt|taunts|taunted|humiliate|
+            humiliated|torment|torments me
         """,
     ),
 )

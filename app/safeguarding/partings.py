@@ -26,6 +26,8 @@ PARTINGS = (
         escape from|this reality|life|world
         checking|check|checked out of|from life|this
         check out of this life|world
+        i|to end|ending it $
+        night|day|tonight ~2 i end it
         """,
     ),
     Rule(
@@ -50,6 +52,7 @@ PARTINGS = (
         look after ~5 when|once|after i am|have gone
         will not matter|mind ~5 not ~1 be ~1 here|around|alive
         soon ~6 not be ~1 here|around|alive
+        i should ~2 disappear|vanish|be_gone|not_be_here
         """,
     ),
     Rule(
@@ -146,6 +149,7 @@ PARTINGS = (
         kill me now|please|already
         kill me $
         please|just|someone|somebody kill me
+        kmn
         """,
     ),
     Rule(

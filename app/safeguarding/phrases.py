@@ -12,11 +12,14 @@ from functools import cache
 
 from app.safeguarding.all_rules import RULES
 from app.safeguarding.elsewhere import ELSEWHERE
+from app.safeguarding.past import is_over
 from app.safeguarding.rules import Index, Phrase, Rule, index_of
 from app.safeguarding.signs import Concerns, Sign
 from app.safeguarding.words import BREAK, Word, bare_words_of, words_of
 
 VERSION = "2025.1"
+# What a young person did to themselves comes forward however long ago it was.
+DONE_TO_ONESELF = ("overdose", "self_harm")
 _TEXT_ENDS = "|"
 
 
@@ -121,17 +124,21 @@ def _signs(line: _Line, *, joined_only: bool = False) -> Iterator[Sign]:
     for phrase, start, end in list(_found(line, _calm())):
         yield from _shown(line, phrase.rule, start, end)
         searched = _without(searched, start, end)
+    others: dict[Rule, tuple[int, int] | None] = {}
     for phrase, start, end in _found(searched, _grave()):
         rule = phrase.rule
         if joined_only and rule.tier > 1 and "~" in phrase.pattern.phrase:
             continue
-        if not rule.also:
-            yield from _shown(line, rule, start, end)
+        if _is_told_of(line, rule, start, end):
             continue
-        for _, other_start, other_end in _found(searched, _also(rule)):
-            yield from _shown(line, rule, start, end)
-            yield from _shown(line, rule, other_start, other_end)
-            break
+        if rule.also:
+            if rule not in others:
+                others[rule] = next((found[1:] for found in _found(searched, _also(rule))), None)
+            other = others[rule]
+            if other is None:
+                continue
+            yield from _shown(line, rule, *other)
+        yield from _shown(line, rule, start, end)
 
 
 def _in_other_languages(texts: Sequence[str]) -> Iterator[Sign]:
@@ -141,6 +148,14 @@ def _in_other_languages(texts: Sequence[str]) -> Iterator[Sign]:
     line = _line([*_parted(heard)])
     for phrase, start, end in _found(line, _elsewhere()):
         yield from _shown(line, phrase.rule, start, end)
+
+
+def _is_told_of(line: _Line, rule: Rule, first: int, last: int) -> bool:
+    """Return whether an emergency is only told of: it was, and is over."""
+    if not rule.medical or rule.kind in DONE_TO_ONESELF:
+        return False
+    end = line.starts[last] + len(line.heard[last].word.plain)
+    return is_over(line.line, line.starts[first] - 1, end)
 
 
 def _found(line: _Line, index: Index) -> Iterator[tuple[Phrase, int, int]]:

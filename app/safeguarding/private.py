@@ -147,6 +147,7 @@ PRIVATE = (
         who ~1 gets to ~1 see|read
         go|goes|going|sent|send|get|gets to|by my ~1 PARENT|school
         shared|passed_on|sharing ~2 PARENT|school|with_my|with_school
+        PARENT know $
         """,
     ),
 )

@@ -50,6 +50,11 @@ def lines(phrases: str) -> list[str]:
     ]
 
 
+def calm(name: str, phrases: str) -> Rule:
+    """Return a rule for a way of speaking whose words are no sign for any other rule."""
+    return Rule(name, "figure_of_speech", 0, phrases, calm=True)
+
+
 class Index:
     """Phrases by the words that one of must be in a text for the phrase to be."""
 

@@ -30,7 +30,7 @@ _AS_WRITTEN = {
     "is": "iz",
     "are": "r",
     "be": "b",
-    "and": "n nd an &",
+    "and": "n nd &",
     "the": "da teh th",
     "this": "dis",
     "that": "dat",
@@ -56,7 +56,7 @@ _AS_WRITTEN = {
     "out of": "outta",
     "kind of": "kinda",
     "do not know": "dunno",
-    "do not": "dont don't dnt dunt dinnae doesnt doesn't dosent dosnt donot dont't dun",
+    "do not": "dont don't dnt dunt dinnae doesnt doesn't dosent dosnt donot dont't",
     "did not": "didnt didn't didint",
     "can not": "cant can't carnt cnt cannot canot cannae canny cantt caint",
     "could not": "couldnt couldn't cudnt cudn't couldnae",
@@ -75,8 +75,9 @@ _AS_WRITTEN = {
     "everyone": "every1 evry1 evryone",
     "someone": "sum1 some1 sumone",
     "people": "ppl peeps peopel",
-    "anymore": "nomore2 anymor animore anymoree",
+    "anymore": "nemore nymore ne_more nomore2 anymor animore anymoree",
     "really": "rly rlly realy reely",
+    "tonight is": "tonights",
     "tonight": "tonite 2nite 2night tnite",
     "night": "nite",
     "today": "2day tday",
@@ -114,16 +115,21 @@ _AS_WRITTEN = {
     "kill myself": "kilmyself killmyself killme killmself killmy_self",
     "kms": "kmsl kmss kmself",
     "unalive": "unaliv unalived unaliving unaliveing unalives",
-    "suicide": """sewerslide sewerside sewercide suislide sueicide suiside sucide sucicide suicied
-        suacide suicid sooicide sewaside toaster_bath commit2 suey_side""",
+    "suicide": """
+        sewerslide sewerside sewercide suislide sueicide suiside sucide sucicide suicied
+        suacide suicid sooicide sewaside toaster_bath commit2 suey_side suside susside
+        suicde susicide suiced sooside suicine
+    """,
     "suicidal": "suisidal sucidal suicidle suicidual sewerslidal suicdal suicidel sueicidal",
     "end": "ennd",
     "disappear": "dissapear disapear disappeare dissappear disapeer",
     "exist": "exsist egsist",
     "cut": "cutt",
     "cutting": "cuttin cuting cuttn cuttinn",
-    "self harm": """slefharm selfharm s/h sh self-harm selfarm self_arm selfharms sharm5 shrelapse selfh4rm
-        self-h""",
+    "self harm": """
+        slefharm selfharm s/h sh self-harm selfarm self_arm selfharms sharm5 shrelapse
+        selfh4rm self-h
+    """,
     "self": "slef",
     "self harming": "selfharming self-harming selfharmin sh-ing",
     "self harmed": "selfharmed self-harmed",
@@ -135,8 +141,10 @@ _AS_WRITTEN = {
     "overdosing": "overdosin overdozing overdoseing oding od'ing",
     "tablets": "tabletts tablits tabs tablts",
     "tablet": "tab",
-    "paracetamol": """paras paracets para parecetamol paracetomol paracetemol paracetamols
-        parasetamol paracetmol pcm""",
+    "paracetamol": """
+        paras paracets para parecetamol paracetomol paracetemol paracetamols parasetamol
+        paracetmol pcm
+    """,
     "ibuprofen": "ibrufen ibuprofin ibroprofen iboprofen nurofin",
     "swallowed": "swalowed swallowd",
     "swallow": "swalow swollow",
@@ -169,8 +177,10 @@ _AS_WRITTEN = {
     "methotrexate": "methatrexate methotrexte metho mtx methotraxate",
     "collapsed": "colapsed collasped collapse",
     "fainted": "fainting2 faintd",
-    "pregnant": """pregnat preggo preggers prego pregers pregananant pregnent prengant pregant
-        pregs upduff preg""",
+    "pregnant": """
+        pregnat preggo preggers prego pregers pregananant pregnent prengant pregant
+        pregs upduff preg
+    """,
     "period": "perod peroid",
     "raped": "rapped2 grped graped grapd",
     "naked": "nekkid",
@@ -198,12 +208,13 @@ _AS_WRITTEN = {
     "run away": "runaway",
     "smoking": "smokin",
     "drinking": "drinkin",
-    "took": "tuk tok tooken",
+    "took": "tuk tok tooken tooke",
     "some": "sum",
     "life is": "lifes",
     "throat is": "throats",
     "breathing is": "breathings",
     "anyone": "any1 anybody",
+    "done": "dun",
     "taking": "takin tacking2",
     "taken": "takn",
     "missing": "missin",

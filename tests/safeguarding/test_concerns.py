@@ -128,7 +128,7 @@ def test_the_words_that_made_it_so_are_shown_as_they_were_typed() -> None:
 
 def test_words_over_two_texts_are_shown_in_both() -> None:
     signs = concerns_in(["sleep. i want", "to die"]).signs
-    assert [(sign.text, sign.start, sign.end) for sign in signs] == [(0, 9, 13), (1, 0, 6)]
+    assert [(sign.text, sign.start, sign.end) for sign in signs] == [(0, 7, 13), (1, 0, 6)]
 
 
 def test_what_threatens_life_from_the_body_is_told_apart() -> None:
