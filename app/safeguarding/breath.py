@@ -52,6 +52,9 @@ BREATHING = (
         breathing !fine|exercises|better|normally|ok|okay|tests|test|techniques|technique|
             machine|problems_at_night ~4 scared|worse|tight
         too wheezy|tight|puffed|breathless ~3 talk|speak|sleep|eat|walk|move
+        lungs ~4 closing|filling|collapsing|shutting|not_working|giving_up
+        breathe ~3 short ~4 not|walk|talk
+        air ~2 not ~2 in|into|going
         """,
         medical=True,
     ),
@@ -84,6 +87,7 @@ BREATHING = (
         PUMP ~5 not|nothing|no ~3 work|working|help|helping|doing|do|use|anything|left !as_well
         PUMP|inhaler ~2 empty|finished|gone|run_out
         no|lost|without ~1 PUMP
+        PUMP ~2 stopped ~1 working|helping
         """,
         also="""
         can not ~2 breathe
@@ -116,6 +120,8 @@ BREATHING = (
         asthma attack ~2 PUMP
         asthma ~3 really_bad|so_bad|terrible|awful ~1 right_now|now|tonight|today
         ^ asthma attack $
+        asthma attack|attacks ~1 rn|atm|right|started|starting|since
+        ^ asthma attack
         """,
         medical=True,
     ),
@@ -135,6 +141,7 @@ ALLERGY = (
         ate|eaten|had|eating ~5 lips|lip|eyes|face|tongue|throat|mouth ~3 SWELLING
         can not swallow !tablets|big|pills|the|my|them|capsules|meds
         face ~2 swollen ~3 not ~1 breathe|swallow
+        swelling|swollen ~1 throat|tongue !last|glands
         """,
         medical=True,
     ),
@@ -148,6 +155,7 @@ ALLERGY = (
         just|have_to|had_to ~2 use|used|jab|jabbed ~2 PEN !LASTYEAR
         PEN ~3 what_now|now_what|not_working|not_worked|wore_off|worn_off
         PEN ~2 not ~1 work|working|worked|help|helping|helped !training|expired
+        PEN ~1 used|twice|given|done !up_by|last|before|once_last
         """,
         medical=True,
     ),
@@ -169,6 +177,8 @@ ALLERGY = (
         throat ~3 weird|funny|strange|tight ~4 ate|eaten|eating|food|nuts|after
         ate|eaten|eating ~6 throat ~2 weird|funny|strange|tight|itchy
         having|having_a|got ~2 reaction ~4 throat|lips|face|breathe|tongue|now|tight|swelling|help
+        hives & throat|tongue|faint|breathe
+        stung & swelling|swollen|throat|breathe|hives
         """,
         medical=True,
     ),

@@ -51,6 +51,8 @@ CARE = (
         chew and spit
         not ~1 want to eat $
         scared|afraid to eat $
+        eat|eating|ate ~4 throw|bring|sick|throwing|bringing ~1 it ~1 up
+        abusing|using ~2 laxatives
         """,
     ),
     Rule(
@@ -107,6 +109,9 @@ CARE = (
         not injected|injecting|bolused|dosed ~1 for|in|since|at_all
         not injected|injecting $
         want|going|gonna|decided|thinking ~2 stop|stopping TAKING ~1 everything|it_all|them_all|all
+        not ~1 taken|had|took anything ~3 weeks|days|months|ages
+        stopped ~1 injecting|dosing|bolusing|dialysis
+        missed ~2 week|weeks|month|months|days ~2 of ~1 VITALREAL
         """,
     ),
     Rule(

@@ -24,6 +24,7 @@ DIABETES = (
         in the 30s
         ketones & vomit*|throwing_up|puking|moderate|rising|not_come_down|not_go_down|
             not_going_down|large
+        SUGARS ~3 through_the_roof|off_the_scale & SICK
         """,
         medical=True,
     ),
@@ -69,6 +70,7 @@ DIABETES = (
         SUGARS ~1 is|at|am|are|down_to 1|2 !point
         SUGARS & VERYLOW & dropping|falling|shaking|shaky|confused|not
         not ~4 SUGARS ~3 up !in_pe
+        FITTING|fit|seizure ~4 low|hypo
         """,
         medical=True,
     ),
@@ -117,6 +119,9 @@ EPILEPSY = (
         one FIT after
         keep|keeps|kept FITTING
         still having|getting|in ~1 FIT !once|every
+        NUMBER ~2 FIT ~1 in ~1 hour|an_hour|day|two_hours|one_day|24
+        seizing for LONG
+        FIT keep|keeps|kept coming|happening|going
         """,
         medical=True,
     ),
@@ -165,7 +170,8 @@ SICKLE = (
         """
         face ~3 dropped|drooping|droopy|droop|fallen_on|gone_down|numb_on
         one|left|right side ~3 face|body ~2 weak|numb|drooping|dropped
-        can not ~1 move|feel|lift ~2 left|right|one|side|arm|legs|leg !after|when|since
+        can not ~1 move|feel|lift ~2 left|right|one|side|arm|legs|leg !after|when|since|
+            in_the_morning
         slurring|slurred|slur
         arm|leg|side ~4 numb|weak ~6 speech|slur*|talk|face
         think ~5 having ~1 stroke
@@ -173,6 +179,7 @@ SICKLE = (
         sudden* ~2 weak|numb|blind|confused
         can not see ~2 sudden*
         numb|weak|droop*|drooping & face & arm|side|leg|speech
+        sudden* ~3 not ~1 speak|see|move|walk|talk
         """,
         medical=True,
     ),

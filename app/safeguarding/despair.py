@@ -52,6 +52,9 @@ DESPAIR = (
         i ~1 am|feel ~2 nothing|disgusting|pathetic|unlovable|unwanted|trapped|helpless $
         sorry for existing
         what is|the the? point AGAIN|now|rn
+        no|zero|little|any point $
+        see no ~1 point|future|hope|reason
+        no_one|nobody ~2 care|cares $
         """,
     ),
     Rule(
@@ -108,6 +111,7 @@ DESPAIR = (
         want|need ~2 pain|suffering|hurting|hurt to ~1 end|be_over|stop_forever|just_end
         not ~1 belong $
         i am ~1 not ~1 coping
+        can not ~1 cope with ~1 anything|anyone|nothing|everyday
         """,
     ),
 )

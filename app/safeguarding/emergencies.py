@@ -15,7 +15,9 @@ HEART = (
         lost|losing|loses|lose consciousness
         unconscious|unresponsive
         faint|fainted|fainting ~5 race|football|pe|sport|sports|running|run|match|training|
-            exercise|exercising|swimming|gym|stairs|pitch|today
+            exercise|exercising|swimming|gym|stairs|pitch|today|basketball|netball|hockey|tennis|
+            dance|dancing|rugby|cricket|climbing|cycling|rounders
+        fainted & hit|banged|smacked my? head !last|ages
         fainted ~3 no_warning|without_warning|twice|again|yesterday|just_now
         keep|keeps fainting|collapsing|dropping
         not wake_up $
@@ -68,6 +70,8 @@ BLOOD = (
         blood & loads|lots|soaked|pouring|clots|gushing|tons & stoma|pad|bum|toilet|poo|wee|
             mouth|nose
         soaked|soaking|covered ~2 blood
+        blood in ~1 my? ~1 sick|vomit|puke
+        losing|lost ~3 blood !tests|test|weight
         """,
         medical=True,
     ),

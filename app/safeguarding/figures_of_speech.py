@@ -111,7 +111,6 @@ FIGURES = (
         could kill|murder|strangle|throttle my|him|her|them ~3 LAUGH|sometimes
         KIN|coach|teacher ~2 will|going_to|would ~1 kill|murder me when|if|for|cos|because ~5 LITTLE
         leg|shoulder|arm|chest|back day killed|destroyed|kills|killing me
-        killed me $
         """,
     ),
     calm(
@@ -141,6 +140,8 @@ FIGURES = (
         ILL die ~1 if|without|when|of|from|inside
         going to die in|on|of|from this|that|the|laughter|boredom|heat|maths|pe|class
         thought i ~2 going to die ~1 on|in|laughing|when
+        scared|worried|afraid|nervous|frightened ~3 not wake|wake_up ~3 operation|surgery|op|
+            anaesthetic|theatre
         """,
     ),
     calm(
@@ -227,6 +228,10 @@ FIGURES = (
         run away to ~1 sun|beach|circus|spain|greece|ibiza|bali
         scared of what ~3 scan|results|test|doctor|dr
         scared ~4 say ~1 about
+        dysmorphia|anorexia|bulimia|suicide|bullying|drugs ~1 lesson|assembly|talk|essay|poster|
+            project|awareness
+        got|get|getting shot ~4 nerf|paintball|airsoft|laser_tag|fortnite|game|coach
+        beat ~3 at|in GAMES
         """,
     ),
     calm(

@@ -82,6 +82,8 @@ SELF_HARM = (
         use|using|used|take|took ~1 knife|blade|razor|scissors|glass|compass|needle ~1 on|to MYSELF
         fresh scars|marks|wounds
         cut|scratch|burn|sh marks ~2 on|up|my
+        hiding|hide|covering|cover ~1 my cuts
+        cutting and burning|scratching|hitting
         """,
     ),
     Rule(
@@ -150,6 +152,7 @@ OVERDOSE = (
         TOOK|had ~3 overdose|od !once
         TOOK ~3 weeks|months|days worth
         intentional|deliberate overdose
+        TOOK ~2 massive|huge|big|large ~1 dose|amount|overdose ~1 of
         """,
         medical=True,
     ),

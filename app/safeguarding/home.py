@@ -67,6 +67,9 @@ ABUSE = (
         ^ hits|hit|hitting me !up|hard|when_i_am|out_of|like|later|around|about
         lays|laid|lay|puts|put ~1 hands on me
         against my will
+        get|gets|got|getting|being|was beat|beaten|hit|slapped|punched ~1 by !car|bus|ball|team
+        leaves|left|leaving us|me ~2 alone ~2 days|all_night|nights|weekends|weeks
+        violent|abusive|aggressive KIN|man|boyfriend|home
         """,
     ),
     Rule(
@@ -113,6 +116,8 @@ ABUSE = (
         takes|took|taking|taken my ~1 wages|passport|benefits|pip
         checks where i am
         KIN ~1 not ~1 feed|feeding me
+        not let me ~1 leave $
+        not let me ~1 out $
         """,
     ),
 )
@@ -159,6 +164,9 @@ SEXUAL = (
         touched|touches|touching me $
         touched|touches|touching me ~2 when|at|in|last|and|again !the_hand
         made|forced|pressured|pushed to ~2 sex|sleep_with
+        teacher|coach|tutor|imam|priest|uncle|stepdad|step_dad|cousin|boss|man|
+            neighbour ~2 kissed|kisses|touched|kissing me
+        sex & said_no|say_no
         """,
     ),
     Rule(
@@ -211,6 +219,7 @@ SEXUAL = (
             strangers !people_with|patients|doctor
         send|sends|sent ~2 my ~1 PICS ~2 to|everyone|round|around
         revenge porn
+        paying|pays|paid|sending|sends ~1 me ~3 PICS|sex
         """,
     ),
 )
@@ -241,6 +250,7 @@ FAMILY_PRESSURE = (
         forcing|forced|force|pushing|pressuring|pressure ~1 me ~4 marriage|marry|wedding|
             engagement|engaged
         sent|sending|taken|taking|send|fly|flying|flown ~5 to ~1 marry|get_married !my_cousins
+        marriage & forced|forcing|against_my_will|no_choice
         """,
     ),
     Rule(

@@ -58,6 +58,8 @@ LIFE = (
         kill ms|my_s|mysef|mysrlf
         think*|thought|thoughts ~1 about|of ~1 hanging|drowning|jumping|stabbing|shooting !out|
             with|around|into|in
+        found me ~3 rope|noose|hanging|belt|pills|bridge|knife
+        had|have|got|held|holding ~1 pills|tablets|blade|knife|rope|razor in my hand|hands
         """,
     ),
     Rule(
@@ -89,6 +91,12 @@ LIFE = (
         yeet|launch|fling|chuck|lob|hurl MYSELF
         on|at the|a BRIDGE now|rn|right_now|alone|again
         cliffs|cliff|bridge|station|roof|car_park|tracks & jump|jumping|jumped !park_and
+        think*|thought|thoughts|dream*|imagin* ~2 driving|crashing|walking|stepping|swerving|
+            falling ~3 into|in_front|off|under|out
+        trains|train|tracks|bridge|pills|knife|rope|blade & think|thinking about it
+        MYSELF to the|a BRIDGE
+        easy|quick|easiest|quickest way ~1 to go|die|do_it|end
+        easy|easiest|quickest|only way out
         """,
     ),
     Rule(
@@ -187,6 +195,13 @@ LIFE = (
         son|daughter|child|kid|patient ~5 WANT ~1 to ~1 end|die|kill|be_dead
         son|daughter|child ~5 suicidal|suicide|overdose
         existing|exist ~2 hurts|exhausting|painful|hard
+        never ~1 come|coming back $
+        want to go ~4 never|not ~1 come
+        hope|wish|want|pray ~5 had_killed|kill|killed me
+        not ~1 come|wake ~1 round|up ~3 op|operation|surgery|anaesthetic !if|scared
+        ways|thought|thoughts of dying
+        if this is ~1 life
+        not ~1 want ~2 life|this_life !insurance|to|guard
         """,
     ),
     Rule(
@@ -284,6 +299,14 @@ LIFE = (
         stop existing|being_alive|being_here
         not|never ~3 want|wanna ~1 live|life|exist AGAIN
         stopped|stop|stopping being ~1 here|alive|around
+        not ~1 make it ~1 through !class|lesson|the_lesson|maths|the_day_at|pe|film
+        not ~2 feel|feeling ~1 like ~1 living|existing|being_alive|being_here|carrying_on|going_on
+        not ~2 do|face|take|get_through|handle another ~2 day|night|week|year !of_school|
+            of_maths|at_school
+        tired ~8 want to ~1 go $
+        me dying
+        not ~2 think ~3 make|get|survive ~1 through|past|it ~1 through|weekend|week|year|winter
+        can not|could_not ~1 face living|life
         """,
     ),
 )

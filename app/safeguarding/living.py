@@ -48,6 +48,11 @@ LIVING = (
         not ~1 have food
         no dinner|tea|meals|lunch|breakfast & money
         no|not_any food in $
+        never ~2 food
+        once a day ~4 money|afford
+        any food in ~1 $
+        not ~3 any food
+        not ~2 buy ~1 food|shopping|anything_to_eat
         """,
     ),
     Rule(
@@ -84,6 +89,8 @@ LIVING = (
         sleeping|sleep|slept|sleeps|nights ~1 at|in|on ~2 bus|train|station|airport|shelter|
             bench|benches|stairs|hospital_waiting !on_my|side
         live on the|the_streets street|streets
+        have|got|told|must|says ~3 to leave tonight|home|the_house|tomorrow|now !early|school
+        locked me out
         """,
     ),
     Rule(
@@ -99,6 +106,8 @@ LIVING = (
         nobody|no_one knows where i am
         GO|going ~1 leave home tonight|today|tomorrow|soon
         GO|want|need ~1 to ~1 get away from ~2 home|here|my_parents|them|family
+        i ~1 left|leaving home ~1 last_night|yesterday|today|monday|tuesday|friday|weeks|
+            days !late|early
         """,
     ),
     Rule(

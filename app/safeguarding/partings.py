@@ -93,6 +93,11 @@ PARTINGS = (
         tell|telling everyone|them|people|all_of_them ~2 sorry|love|goodbye|not_their_fault
         not ~2 have|need to ~1 worry|deal|put_up|bother ~1 about|with me
         not ~1 worry about me ~4 not|gone|anymore|after
+        is goodbye $
+        planning it for ~1 weeks|months|days|tonight|ages|years|while
+        ILL be gone $
+        not be ~1 here next time ~2 text|message|see|time|reply|get
+        kill me ~1 i mean it
         """,
     ),
     Rule(

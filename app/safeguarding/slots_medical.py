@@ -98,7 +98,7 @@ MEDICAL = {
         valproate carbamazepine epilepsy_meds epilepsy_tablets seizure_meds tacrolimus
         tacro anti_rejection anti_rejection_meds immunosuppressants azathioprine
         mycophenolate methotrexate chemo hydroxycarbamide penicillin warfarin kaftrio
-        creon thyroxine levothyroxine meds medicine medication tablets nebs heart_meds
+        thyroxine levothyroxine meds medicine medication tablets nebs heart_meds
         beta_blockers epipens epipen blood_thinners injections heart_tablets
     """,
     "SUGARS": "sugar sugars bg bgs bm bms glucose blood_sugar blood_sugars blood_glucose",

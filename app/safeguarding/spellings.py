@@ -54,6 +54,7 @@ _AS_WRITTEN = {
     "trying to": "tryna trynna",
     "trying": "tryin",
     "out of": "outta",
+    "hang": "hng hangg",
     "kind of": "kinda",
     "do not know": "dunno",
     "do not": "dont don't dnt dunt dinnae doesnt doesn't dosent dosnt donot dont't",
