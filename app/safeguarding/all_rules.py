@@ -5,8 +5,10 @@ from app.safeguarding.care import CARE
 from app.safeguarding.crises import CRISES
 from app.safeguarding.despair import DESPAIR
 from app.safeguarding.emergencies import EMERGENCIES
+from app.safeguarding.family import FAMILY
 from app.safeguarding.figures_of_speech import FIGURES
 from app.safeguarding.harm import HARM
+from app.safeguarding.heights import HEIGHTS
 from app.safeguarding.home import HOME
 from app.safeguarding.life import LIFE
 from app.safeguarding.living import LIVING
@@ -14,11 +16,14 @@ from app.safeguarding.only_topics import TOPICS
 from app.safeguarding.partings import PARTINGS
 from app.safeguarding.private import PRIVATE
 from app.safeguarding.rules import Rule
+from app.safeguarding.weary import WEARY
 
 RULES: tuple[Rule, ...] = (
     *FIGURES,
     *TOPICS,
     *LIFE,
+    *WEARY,
+    *HEIGHTS,
     *PARTINGS,
     *DESPAIR,
     *HARM,
@@ -26,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *CRISES,
     *EMERGENCIES,
     *HOME,
+    *FAMILY,
     *LIVING,
     *CARE,
     *PRIVATE,

@@ -76,6 +76,7 @@ BREATHING = (
         RELIEVER|PUMP ~2 every NUMBER hours|minutes
         puffs ~4 still|no_better|nothing|not_help|not_working
         PUMP ~2 not ~1 helping|touching|doing_anything $
+        RELIEVER ~2 no|zero effect|difference|use
         """,
         medical=True,
     ),
@@ -88,12 +89,13 @@ BREATHING = (
         PUMP|inhaler ~2 empty|finished|gone|run_out
         no|lost|without ~1 PUMP
         PUMP ~2 stopped ~1 working|helping
+        used ~1 up ~2 PUMP|inhaler
         """,
         also="""
         can not ~2 breathe
         HARD ~4 breathe
         chest|breathing|breathe|wheez*|tight ~4 tight|worse|bad|now|today|wheez*|tonight|hurts
-        breathless|gasping|struggling|wheez*|breathe|tight
+        breathless|gasping|struggling|wheez*|breathe|tight|tightness
         asthma attack
         """,
         medical=True,
@@ -142,6 +144,8 @@ ALLERGY = (
         can not swallow !tablets|big|pills|the|my|them|capsules|meds
         face ~2 swollen ~3 not ~1 breathe|swallow
         swelling|swollen ~1 throat|tongue !last|glands
+        lips|tongue|face|eyes|throat ~2 blown|blew|ballooned|balloons !from_steroids|
+            on_steroids
         """,
         medical=True,
     ),
@@ -150,6 +154,7 @@ ALLERGY = (
         "anaphylaxis",
         1,
         """
+        <never used|using ~2 pen $
         <never used|using|jabbed|had_to_use|needed|gave|given|giving|need|stabbed ~3 PEN !LASTYEAR
         done|did my PEN !LASTYEAR
         just|have_to|had_to ~2 use|used|jab|jabbed ~2 PEN !LASTYEAR
@@ -179,6 +184,7 @@ ALLERGY = (
         having|having_a|got ~2 reaction ~4 throat|lips|face|breathe|tongue|now|tight|swelling|help
         hives & throat|tongue|faint|breathe
         stung & swelling|swollen|throat|breathe|hives
+        anaphylaxis ~2 hour|today|now|again|tonight|yesterday
         """,
         medical=True,
     ),

@@ -53,6 +53,15 @@ CARE = (
         scared|afraid to eat $
         eat|eating|ate ~4 throw|bring|sick|throwing|bringing ~1 it ~1 up
         abusing|using ~2 laxatives
+        throwing|throw|chucking|bringing|sicking up ~1 my ~1 food|meals|dinner|lunch !and_ketones
+        fingers ~2 down my throat
+        hide|hiding|hid|bin|binning ~1 my? food ~4 not|eat|have
+        hide|hiding my ~1 food !from_my_brother
+        not ~1 eat|eating|eaten ~1 for ~1 days|weeks|a_day|ages
+        make|making|made MYSELF ~1 ill|sick|vomit|puke
+        throw|throwing|bring|sick|vomit ~2 up ~4 on_purpose|every_time|after_every
+        refuse|refusing|refused|scared|cannot_bring_myself to eat !fish|gluten|meat|veg|dairy|
+            breakfast|school|nuts
         """,
     ),
     Rule(
@@ -112,6 +121,17 @@ CARE = (
         not ~1 taken|had|took anything ~3 weeks|days|months|ages
         stopped ~1 injecting|dosing|bolusing|dialysis
         missed ~2 week|weeks|month|months|days ~2 of ~1 VITALREAL
+        ^ i? am? off ~1 my|all ~1 VITAL !today
+        off ~1 my ~1 meds|medication|tablets $
+        not ~2 filled|collected|picked_up|ordered ~2 prescription|prescriptions|meds ~2 months|
+            weeks|ages
+        VITALREAL ~2 ran|run|runs out ~1 weeks|days|ages|months|last_week|yesterday|since|on_monday
+        VITALREAL ~6 not ~1 got|had|have ~1 another|any|more|one|a_new
+        not TAKING ~1 my ~1 insulin|keppra|steroids|tacrolimus|inhaler|inhalers !in_front|
+            at_school|once|with
+        no ~1 VITALREAL ~1 for|in|since ~1 NUMBER|days|weeks|ages|months
+        gave|given|giving up ~2 VITAL
+        no meds|medicine|medication|tablets ~2 days|weeks|months
         """,
     ),
     Rule(
@@ -148,6 +168,7 @@ CARE = (
         no period ~2 NUMBER|for|since|months
         might|am|could|be|i ~2 having|expecting a baby !brother|sister
         missed ~2 period $
+        ^ pregnancy $
         """,
     ),
 )

@@ -25,6 +25,7 @@ DIABETES = (
         ketones & vomit*|throwing_up|puking|moderate|rising|not_come_down|not_go_down|
             not_going_down|large
         SUGARS ~3 through_the_roof|off_the_scale & SICK
+        dka symptoms|signs $
         """,
         medical=True,
     ),
@@ -71,6 +72,8 @@ DIABETES = (
         SUGARS & VERYLOW & dropping|falling|shaking|shaky|confused|not
         not ~4 SUGARS ~3 up !in_pe
         FITTING|fit|seizure ~4 low|hypo
+        hypo ~5 not ~4 above|over
+        glucagon given|used|twice !kit|training
         """,
         medical=True,
     ),
@@ -122,6 +125,10 @@ EPILEPSY = (
         NUMBER ~2 FIT ~1 in ~1 hour|an_hour|day|two_hours|one_day|24
         seizing for LONG
         FIT keep|keeps|kept coming|happening|going
+        FIT ~3 lasted|lasting|went ~1 half|hour|hours|ages|forever
+        in and out of ~1 FIT
+        multiple|loads|loads_of|lots_of|many FIT ~2 today|now|this_morning|tonight
+        LONG minute FIT
         """,
         medical=True,
     ),
@@ -160,6 +167,9 @@ SICKLE = (
             nothing_works|need_help
         sickle & pain & not_move|everywhere|bad|worse|worst|agony|unbearable|severe
         chest pain & sickle
+        crisis ~2 unbearable|agony|horrendous|killing_me|out_of_control
+        crisis ~3 started|starting|came_on|coming_on|not_bear|kicked_off
+        crisis & not_bear|not_cope|not_walk|not_move|help_me
         """,
         medical=True,
     ),
@@ -180,6 +190,7 @@ SICKLE = (
         can not see ~2 sudden*
         numb|weak|droop*|drooping & face & arm|side|leg|speech
         sudden* ~3 not ~1 speak|see|move|walk|talk
+        face ~4 numb|droopy|drooping|dropped|paralysed !dentist|after
         """,
         medical=True,
     ),

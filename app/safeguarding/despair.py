@@ -55,6 +55,7 @@ DESPAIR = (
         no|zero|little|any point $
         see no ~1 point|future|hope|reason
         no_one|nobody ~2 care|cares $
+        no|not ~2 point AGAIN|now|rn
         """,
     ),
     Rule(
@@ -112,6 +113,7 @@ DESPAIR = (
         not ~1 belong $
         i am ~1 not ~1 coping
         can not ~1 cope with ~1 anything|anyone|nothing|everyday
+        can not ~1 cope ~2 living|life|like_this|being
         """,
     ),
 )

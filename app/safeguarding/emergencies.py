@@ -40,6 +40,8 @@ HEART = (
         heart ~4 racing|mad|crazy|fast ~4 blacked|collapsed|faint*|passed
         heart ~3 stopped|stopping
         defib|icd|defibrillator|pacemaker ~3 shocked|shock|went_off|gone_off|fired|zapped|shocking
+        chest ~6 left_arm|jaw ~2 hurts|pain|tingles|tingling|numb|aches|hurt
+        chest|chest_pain ~6 left arm
         """,
         medical=True,
     ),
@@ -72,6 +74,7 @@ BLOOD = (
         soaked|soaking|covered ~2 blood
         blood in ~1 my? ~1 sick|vomit|puke
         losing|lost ~3 blood !tests|test|weight
+        BLEED ~3 lot|loads|lots|heavily|badly & faint|dizzy|weak|pale
         """,
         medical=True,
     ),
@@ -125,6 +128,8 @@ HELP = (
         this|it is ~1 emergency !contact|stop|brake|plan
         ambulance ~2 now|please|coming|here|on_way|on_the_way
         in|at a&e|ae|resus|intensive_care now|right_now|rn|tonight
+        call|ring|need|phone ~2 999|ambulance ~4 feel|really|bad|now|am|think|cant
+        should i ~1 call|ring|phone ~1 999|ambulance ~4 feel|really|bad|am|my|cant
         """,
         medical=True,
     ),

@@ -54,7 +54,7 @@ FIGURES = (
         2,
         """
         PEER ~5 suicide|suicidal
-        PEER ~4 kill|killed|hang|hanged|hung|killing himself|herself|themselves|themself|MYSELF
+        PEER ~4 kill|killed|hang|hanged|hung|killing himself|herself|themselves|themself
         PEERS WANT|want|says ~3 to ~1 die|be_dead|end_it
         committed|died_by suicide
         """,
@@ -65,7 +65,7 @@ FIGURES = (
         "overdose",
         2,
         """
-        overdose|overdosed|overdoses ~5 PAST
+        overdose|overdosed|overdoses ~5 PASTLONG
         PAST ~4 overdose|overdosed
         """,
         calm=True,
@@ -111,6 +111,9 @@ FIGURES = (
         could kill|murder|strangle|throttle my|him|her|them ~3 LAUGH|sometimes
         KIN|coach|teacher ~2 will|going_to|would ~1 kill|murder me when|if|for|cos|because ~5 LITTLE
         leg|shoulder|arm|chest|back day killed|destroyed|kills|killing me
+        how many|much ~3 calories|steps|people ~4 kill|die
+        boss|zombie|creeper|sniper|enemy|bot|mob|nurse|joke|song ~1 killed|kills|kill me
+        homework|exams|maths|school|uni|revision|physio|work|cough|pain ~1 kills|kill|killed me
         """,
     ),
     calm(
@@ -134,7 +137,7 @@ FIGURES = (
         never say die
         dead by daylight
         not ~1 want to die young|early|of|from|before
-        KIN|PETS|friend ~3 dying|died|dead|dies
+        KIN|PETS|friend is|was|has|have|just|sadly? dying|died|dead
         be the death of
         will|would|could|going_to die ~1 if|without|when|of|from|laughing|inside|on_the_spot
         ILL die ~1 if|without|when|of|from|inside
@@ -142,6 +145,10 @@ FIGURES = (
         thought i ~2 going to die ~1 on|in|laughing|when
         scared|worried|afraid|nervous|frightened ~3 not wake|wake_up ~3 operation|surgery|op|
             anaesthetic|theatre
+        will i ~2 die ~1 early|young|of|from|soon
+        could|can i ~1 die of|from
+        literally die
+        will|would|might literally ~1 die
         """,
     ),
     calm(
@@ -151,6 +158,7 @@ FIGURES = (
             line|beat|sea|hot|funny|gorgeous|long|boring|small|big|slow
         dead on|to|after my|the|pe|work|training|school
         not dead yet
+        dead honest|serious|certain|sure|set|right|wrong|keen|impressed|ends|wood
         """,
     ),
     calm(
@@ -167,7 +175,8 @@ FIGURES = (
         "not wanting to be in a place",
         """
         not ~1 want to ~1 be here|there till|until|for|long|all|when|at|on|if|too|any_longer_than
-        not ~1 want to ~1 be ~1 late|alone|sick|in|fat|different|on
+        not ~1 want to ~1 be ~1 late|alone|sick|fat|different|in_hospital|in_school|in_class|
+            in_clinic
         """,
     ),
     calm(
@@ -179,6 +188,8 @@ FIGURES = (
         od'd on ~2 netflix
         risk|risks|signs|symptoms|chance|danger|dangers of ~2 overdose|overdosing
         can i|you overdose
+        overdose of ~1 kindness|love|fun|cute|cuteness|feelings
+        overdose ~3 essay|biology|lesson|project|quiz|topic
         """,
     ),
     calm(
@@ -201,7 +212,7 @@ FIGURES = (
         """
         kicked|chucked|thrown|booted ~1 out|off ~2 GROUPCHAT
         hit|hits|kicked|kicks|whacked|smacked|knocked me ~3 with|in|by|at|on ~2 ball|door|tail|
-            netball|football|rugby|hockey|game|stick|bat|trolley
+            netball|football|rugby|hockey|game|trolley
         ball|door|trolley|puck|racket ~2 hit|hits me
         hit me up
         got|get|was|been|getting ~1 hit|kicked|punched|pushed|knocked ~5 rugby|football|pe|
@@ -232,6 +243,15 @@ FIGURES = (
             project|awareness
         got|get|getting shot ~4 nerf|paintball|airsoft|laser_tag|fortnite|game|coach
         beat ~3 at|in GAMES
+        ran|run|running away from ~1 a|the|my ~2 goose|wasp|wasps|dog|dogs|needle|needles|spider|
+            spiders|geese|bee
+        ^ beats me $
+        got|get ~1 stabbed|knifed|killed|shot|shanked in|on|by ~1 among_us|cod|fortnite|game|gta|
+            roblox|minecraft
+        running|run|runs away with ~1 my? ~1 imagination|itself
+        homeless shelter ~1 volunteering|charity|project|work
+        worthless ~1 raffle|ticket|voucher|machine|coin|card
+        blood everywhere ~6 tooth|teeth|dentist|nosebleed
         """,
     ),
     calm(

@@ -22,7 +22,7 @@ SELF_HARM = (
             floor|till
         bang|bash|smash|slam|banging|bashing|smashing|slamming my head when|till|until|because
         punch|punching walls|the_wall
-        hit|hitting walls|the_wall !of
+        hit|hitting walls|the_wall !of|at|with|in|on
         bang|banging my head $
         burn|burning|carve my skin !itches
         hurt|hurts MYSELF ~1 on_purpose|deliberately|again
@@ -84,6 +84,15 @@ SELF_HARM = (
         cut|scratch|burn|sh marks ~2 on|up|my
         hiding|hide|covering|cover ~1 my cuts
         cutting and burning|scratching|hitting
+        new|more cuts $
+        got|have ~1 new|fresh|deep cuts
+        razor cuts
+        picked|picking|got ~1 up? ~1 blade|razor ~1 again|back|out
+        carve|carving|carved|cut|cutting|scratch|scratched ~2 words|names|letters|lines ~2 in|
+            into|on ~1 my
+        hiding|hide|hid|keep|keeping|hidden ~2 blades|blade|razors|razor|knives
+        hurt|hurting|harm|harming my LIMB ~2 when|on_purpose|again|to|if|because !at|playing
+        ^ harming $
         """,
     ),
     Rule(
@@ -153,6 +162,14 @@ OVERDOSE = (
         TOOK ~3 weeks|months|days worth
         intentional|deliberate overdose
         TOOK ~2 massive|huge|big|large ~1 dose|amount|overdose ~1 of
+        had|took|taken ~1 all ~1 my ~1 TABLETS ~2 one_go|at_once|together|one_sitting
+        TOOK them $
+        from NUMBER ~1 PAINKILLERS|TABLETS ~4 TOOK
+        overdose ~2 hour|hours|minutes ago
+        did|done ~1 an? overdose
+        drank|drunk ~3 methadone|oramorph|morphine|meds|medicine
+        overdose|od of|on ~2 TABLETS
+        overdose ~4 last_night|today|yesterday|this_morning|earlier|tonight
         """,
         medical=True,
     ),
@@ -174,6 +191,8 @@ OVERDOSE = (
         sorry|goodbye|bye pillpicture
         counting|counted|lined|lining|laid|laying ~2 up|out|my ~3 TABLETS !carb|carbs
         GO|want ~1 to? inject|injecting ~1 all|loads|LOADS ~2 insulin|units
+        TABLETS ~5 thinking|thought|tempted|going|want ~3 taking|take|swallow* ~1 them|it|all
+        bottle|box|packet|pile|stash of ~1 TABLETS ~4 taking|take|swallow
         """,
     ),
     Rule(

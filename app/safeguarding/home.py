@@ -70,6 +70,16 @@ ABUSE = (
         get|gets|got|getting|being|was beat|beaten|hit|slapped|punched ~1 by !car|bus|ball|team
         leaves|left|leaving us|me ~2 alone ~2 days|all_night|nights|weekends|weeks
         violent|abusive|aggressive KIN|man|boyfriend|home
+        KIN|they neglects|neglect|neglected|ignores_me_for_days|starves me?
+        neglected|neglecting|neglect ~1 at|by|me|us
+        nobody|no_one|never|not ~2 feeds|feed ~1 me|us !chips
+        bruises ~2 from ~2 KIN|him|her|them
+        KIN|he|she ~1 broke|breaks|broken|fractured|burnt|burned|bruised|cut my arm|leg|nose|
+            wrist|jaw|rib|ribs|finger|hand|face
+        WHO ~1 HITS|whips|beats me ~2 with ~2 stick|belt|slipper|cable|spoon|hanger|bat|shoe|
+            wire|cane
+        HITS by ~1 my? KIN
+        hit|beaten|slapped|punched|kicked|hurt by ~1 my|a|the? ~1 KIN|man|teacher|carer
         """,
     ),
     Rule(
@@ -118,6 +128,7 @@ ABUSE = (
         KIN ~1 not ~1 feed|feeding me
         not let me ~1 leave $
         not let me ~1 out $
+        KIN ~1 is ~1 controlling|manipulative|obsessive|possessive
         """,
     ),
 )
@@ -167,6 +178,9 @@ SEXUAL = (
         teacher|coach|tutor|imam|priest|uncle|stepdad|step_dad|cousin|boss|man|
             neighbour ~2 kissed|kisses|touched|kissing me
         sex & said_no|say_no
+        hands|hand ~1 down|up|in|inside|under my ~1 pants|top|skirt|trousers|shirt|knickers|bra|
+            underwear|boxers
+        forced|forces|made|makes ~1 me ~1 to ~1 do ~1 things|stuff|it|bad_things|that
         """,
     ),
     Rule(
@@ -220,68 +234,12 @@ SEXUAL = (
         send|sends|sent ~2 my ~1 PICS ~2 to|everyone|round|around
         revenge porn
         paying|pays|paid|sending|sends ~1 me ~3 PICS|sex
+        WHO|man|guy ~2 wants|want|asking_for|asks_for|asked_for ~2 video|videos|pic|pics|picture|
+            photo ~1 of me|us
+        sugar daddy
+        OLDER ~1 guys|men|man|guy|boys|people|bloke|boyfriend|bf ~6 PICS|buy|buys|money|drugs|
+            vapes|drink|sleep|sex|stuff
         """,
     ),
 )
-FAMILY_PRESSURE = (
-    Rule(
-        "forced marriage",
-        "forced_marriage",
-        2,
-        """
-        forced ~1 marriage|marry|married|wedding
-        making|make|makes|forcing|force|forces|made|want|wants|pressured|pressuring|pressure|
-            told|telling|have ~2 me ~2 to? ~1 marry|married|get_married
-        pressured|forced|made ~2 to ~1 marry|get_married
-        found|find|finding|chosen|choose|picked ~2 me ~1 a ~2 husband|wife|rishta|man_to
-        arranged ~1 marriage|me ~4 not|against|forced|scared|no_choice
-        taking|take|send|sending|sent|flights|took|going ~8 get_married|marry|wedding ~8 not|16|
-            15|17|forced|scared|never_met|i_do_not|dont
-        sending|taking|flights|send ~3 me|booked|abroad|back_home|to ~4 marry|get_married
-        flights ~3 my ~1 wedding|marriage
-        not want to ~1 marry|get_married
-        marry|married ~2 someone ~2 never|family|not
-        marry my cousin
-        marry|marrying ~1 me ~1 off
-        married off
-        planning|arranging|arranged|planned|organising|sorted ~2 my ~1 marriage|wedding ~6 not|
-            someone|scared|never_met|do_not
-        want|wants me to ~1 marry|get_married ~4 not|never|but
-        forcing|forced|force|pushing|pressuring|pressure ~1 me ~4 marriage|marry|wedding|
-            engagement|engaged
-        sent|sending|taken|taking|send|fly|flying|flown ~5 to ~1 marry|get_married !my_cousins
-        marriage & forced|forcing|against_my_will|no_choice
-        """,
-    ),
-    Rule(
-        "so-called honour",
-        "honour",
-        2,
-        """
-        honour|honor ~1 killing|violence|based|abuse
-        shame ~2 on|to ~2 family|us|them|my_family
-        brought|bring|bringing ~1 shame
-        FAMILY|they|brothers|dad|parents ~4 kill|hurt|disown|beat ~1 me ~2 if|when ~2 FIND
-        if|when ~4 FIND ~6 kill|hurt|disown|beat ~1 me
-        brothers ~2 will|are_going_to ~1 kill me
-        disown*|disowned me
-        kill me ~2 if ~3 FIND
-        """,
-    ),
-    Rule(
-        "cutting of girls",
-        "fgm",
-        2,
-        """
-        fgm
-        circumcis* ~4 girl|female|me|woman|women
-        girl ~2 circumcis*
-        female|girl|girls genital|circumcision|cutting
-        get|got|be|being|been|going_to|was cut ~5 SOMEWHERE
-        cut me ~4 like|my_sister|girls
-        they|mum|gran|aunties|family ~3 cut me ~3 like|down|there
-        scared|take|taken|taking|afraid|going ~6 to be cut
-        """,
-    ),
-)
-HOME = (*ABUSE, *SEXUAL, *FAMILY_PRESSURE)
+HOME = (*ABUSE, *SEXUAL)

@@ -53,6 +53,14 @@ LIVING = (
         any food in ~1 $
         not ~3 any food
         not ~2 buy ~1 food|shopping|anything_to_eat
+        empty ~1 fridge|cupboards|cupboard
+        mum|dad|parents|nan ~1 not ~1 eating|eat|eaten so ~2 can|could|kids
+        mum|dad|parents|nan goes_without|going_without|skips|skip|skipping ~5 so|eat|us
+        not ~2 eaten|ate|eat ~3 today|yesterday ~4 money|food|nothing
+        not ~2 eaten|ate ~2 today or yesterday
+        hungry for days|weeks|ages|NUMBER
+        been hungry ~2 days|weeks|yesterday|every_day|every_night|all_week
+        not ~2 had|got ~1 anything to eat ~3 days|yesterday|NUMBER
         """,
     ),
     Rule(
@@ -91,6 +99,13 @@ LIVING = (
         live on the|the_streets street|streets
         have|got|told|must|says ~3 to leave tonight|home|the_house|tomorrow|now !early|school
         locked me out
+        ^ no home $
+        no ~1 home|house|roof ~1 to|over|anymore|now
+        ^ in a|the hostel|refuge $
+        told|telling|tells|says|said ~2 to get ~1 out ~1 $
+        kicked|chucked|thrown out at NUMBER
+        told|telling me to leave ~1 $
+        not ~1 let me ~1 back|home|in ~2 house|home|flat
         """,
     ),
     Rule(
@@ -98,7 +113,8 @@ LIVING = (
         "running_away",
         2,
         """
-        run|running|ran|runs away !bride|from_wasps|from_dogs|from_needles|from_the|from_spiders
+        run|running|ran|runs away !from_a|bride|from_wasps|from_dogs|from_needles|from_the|
+            from_spiders
         run|running|ran off !the|with|to_toilet|to_the|my|at
         left|leave|leaving home ~6 nobody|no_one|not|without|tell|telling|sunday|knows|secretly
         missing from ~3 home|placement|foster|care
@@ -135,7 +151,8 @@ LIVING = (
         owe ~5 money|debt|bill|grand|p|them ~4 olders|dealer|drugs|weed|threat*|kill|hurt|stab
         owe ~2 olders|dealer|dealers|them|gang
         debt ~2 bondage|dealer|olders
-        trapping|trap_house|shotting|shottin|juugin|going_cunch|county_lines|county_line|
+        trapping|trap_house|shotting_for|shotting_drugs|shottin|juugin|going_cunch|county_lines|
+            county_line|
             trap_line|cuckoo|cuckooed|cuckooing
         going country !music|to|for_holiday|park
         run|running|runs|hold|holding|carry|carrying|sell|selling|move|moving|shot|deliver|
@@ -148,6 +165,11 @@ LIVING = (
         deliver|drop|dropping|carry|move ~1 packages|parcels|parcel|package ~1 for|to|of !amazon
         asked|told|made|want|make|forced ~2 to? ~1 deliver|drop|carry|hold|move|sell ~2 packages|
             package|parcels|drugs|weed|food|stuff_for
+        go|going|went country ~3 sell|drugs|trap|for_them|them|olders
+        working|work|works for ~2 gang|dealer|dealers|olders|drug
+        ^ i? am? shotting
+        shotting|trapping ~1 for|weed|drugs|crack
+        gang initiation|fight|war|stuff|trouble|life
         """,
     ),
     Rule(
@@ -181,8 +203,10 @@ LIVING = (
         drink|drinking|drank ~2 too_much|loads|lots|bottles|bottle ~2 vodka|alcohol|gin|wine|
             spirits|whisky !of_water|water
         too much vodka|alcohol|gin|booze
-        TAKING|take|takes|took|tried|buy|buying|on|sniff|smoke|smoking & DRUGS !zero|float
+        TAKING|take|takes|took|tried|buy|buying|on|sniff|snort|snorting|smoke|
+            smoking & DRUGS !zero|float
         i am ~1 on drugs !for|that|which|from
+        can not stop ~2 weed|vaping_weed|smoking|gambling
         """,
     ),
     Rule(
@@ -213,6 +237,7 @@ LIVING = (
         spread|spreading|spreads ~2 rumours|rumors|lies|stuff ~1 about me
         mock|mocks|mocking|mocked|tease|teases|teasing|teased|taunt|taunts|taunted|humiliate|
             humiliated|torment|torments me
+        get|getting|got|being called ~2 names|fat|ugly|freak|disgusting
         """,
     ),
 )

@@ -64,6 +64,7 @@ TOPICS = (
         crisis ~1 last|over|in ~2 year|summer|month|december|january|feb|march|april|may|june|july
         last|existential|life|identity|midlife|mid_life ~1 crisis
         crisis plan|management|team|planning
+        swelling ~1 went|gone|has_gone|goes ~1 down|away
         """,
     ),
 )

@@ -98,6 +98,8 @@ PARTINGS = (
         ILL be gone $
         not be ~1 here next time ~2 text|message|see|time|reply|get
         kill me ~1 i mean it
+        note is ~1 written|done|ready
+        already|have ~1 said goodbye|my_goodbyes
         """,
     ),
     Rule(

@@ -32,23 +32,15 @@ def _any_of(block: str) -> re.Pattern[str]:
 
 
 _IS_OVER, _IS_WELL, _IS_NOW = map(_any_of, (_OVER, _WELL, _NOW))
-# So far a clause is looked at.
-NEAR = 120
-_CLAUSE_END = re.compile("[;|]")
 
 
-def is_over(line: str, start: int, end: int) -> bool:
-    """Return whether the clause around a stretch of a line tells of what is over.
+def is_over(clause: str) -> bool:
+    """Return whether a clause, in words of the usual spelling, tells of what is over.
 
-    >>> is_over(" | used my epipen last year | ", 3, 17)
-    True
-    >>> is_over(" | used my epipen last year and again today | ", 3, 17)
-    False
+    >>> is_over("used my epipen last year"), is_over("used it last year and again today")
+    (True, False)
     """
-    near = max(0, start - NEAR)
-    begins = max(near - 1, line.rfind(";", near, start), line.rfind("|", near, start)) + 1
-    ends = _CLAUSE_END.search(line, end, end + NEAR)
-    clause = line[begins : ends.start() if ends else end + NEAR]
-    if _IS_WELL.search(clause):
+    padded = f" {clause} "
+    if _IS_WELL.search(padded):
         return True
-    return bool(_IS_OVER.search(clause)) and not _IS_NOW.search(clause)
+    return bool(_IS_OVER.search(padded)) and not _IS_NOW.search(padded)

@@ -21,6 +21,8 @@ _FREQUENT_WORDS = """
     how like
 """
 _FREQUENT = frozenset(_FREQUENT_WORDS.split())
+# What says no: one is as good as another.
+DENIALS = ("not", "never", "no_longer", "hardly", "barely")
 # What every number is found by.
 A_NUMBER = "#"
 _IN_A_PATTERN = re.compile(r"(?<!\\)\b[a-z]+\b")
@@ -49,7 +51,7 @@ def alternatives(element: str) -> tuple[str, ...]:
     """Return the ways an element can be said: the words of a slot, or those between bars."""
     ways: list[str] = []
     for each in element.split("|"):
-        ways.extend(SLOTS.get(each, (each,)))
+        ways.extend(DENIALS if each == "not" else SLOTS.get(each, (each,)))
     return tuple(ways)
 
 

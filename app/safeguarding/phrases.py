@@ -18,6 +18,8 @@ from app.safeguarding.signs import Concerns, Sign
 from app.safeguarding.words import BREAK, Word, bare_words_of, words_of
 
 VERSION = "2025.1"
+# So many words of a clause are looked at on either side.
+NEAR = 15
 # What a young person did to themselves comes forward however long ago it was.
 DONE_TO_ONESELF = ("overdose", "self_harm")
 _TEXT_ENDS = "|"
@@ -25,10 +27,11 @@ _TEXT_ENDS = "|"
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A word or a break, and the text that it stands in."""
+    """A word or a break, the text that it stands in, and the clause or item of a list there."""
 
     word: Word
     text: int
+    clause: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
     >>> found.tier, [sign.kind for sign in found.signs]
     (1, ['suicide'])
     """
-    heard = [[_Heard(word, number) for word in words_of(text)] for number, text in enumerate(texts)]
+    heard = [_heard(words_of(text), number) for number, text in enumerate(texts)]
     apart = _line([*_parted(heard)])
     found = dict.fromkeys(_signs(apart))
     for joined in _joined(heard):
@@ -82,6 +85,14 @@ def _also(rule: Rule) -> Index:
     return index_of([Rule(rule.name, rule.kind, rule.tier, rule.also)])
 
 
+def _heard(words: Iterable[Word], text: int) -> list[_Heard]:
+    heard, clause = [], 0
+    for word in words:
+        clause += word.plain == BREAK or _is_mark(word)
+        heard.append(_Heard(word, text, clause))
+    return heard
+
+
 def _is_mark(word: Word) -> bool:
     """Return whether a word may be no more than the number of an item in a list."""
     return len(word.plain) == 1 and word.plain.isdigit()
@@ -89,28 +100,34 @@ def _is_mark(word: Word) -> bool:
 
 def _parted(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Heard]:
     for text in texts:
-        yield _Heard(Word(_TEXT_ENDS, 0, 0), -1)
+        yield _Heard(Word(_TEXT_ENDS, 0, 0), -1, 0)
         yield from text
+
+
+def _stands_apart(text: Sequence[_Heard], place: int) -> bool:
+    """Return whether a break is on either side of a word, as of the number before an item."""
+    around = (*text[max(0, place - 1) : place], *text[place + 1 : place + 2])
+    return all(each.word.plain == BREAK for each in around)
 
 
 def _joined(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Line]:
     """Yield all that was said in one breath: whole, without list marks, without small numbers."""
     said = [
-        (each, place == 0 or text[place - 1].word.plain == BREAK)
+        (each, _stands_apart(text, place))
         for text in texts
         for place, each in enumerate(text)
         if each.word.plain != BREAK
     ]
     lines = (
         _line([each for each, _ in said]),
-        _line([each for each, opens in said if not (opens and _is_mark(each.word))]),
+        _line([each for each, apart in said if not (apart and _is_mark(each.word))]),
         _line([each for each, _ in said if not _is_mark(each.word)]),
     )
     yield from {each.line: each for each in lines}.values()
 
 
 def _line(heard: Sequence[_Heard]) -> _Line:
-    ends = _Heard(Word(_TEXT_ENDS, 0, 0), -1)
+    ends = _Heard(Word(_TEXT_ENDS, 0, 0), -1, 0)
     whole = (ends, *heard, ends)
     starts, place = [], 1
     for each in whole:
@@ -122,6 +139,9 @@ def _line(heard: Sequence[_Heard]) -> _Line:
 def _signs(line: _Line, *, joined_only: bool = False) -> Iterator[Sign]:
     searched = line
     for phrase, start, end in list(_found(line, _calm())):
+        # A way of speaking is said in one breath: it silences nothing in another item of a list.
+        if not _is_one_clause(line, start, end):
+            continue
         yield from _shown(line, phrase.rule, start, end)
         searched = _without(searched, start, end)
     others: dict[Rule, tuple[int, int] | None] = {}
@@ -141,10 +161,13 @@ def _signs(line: _Line, *, joined_only: bool = False) -> Iterator[Sign]:
         yield from _shown(line, rule, start, end)
 
 
+def _is_one_clause(line: _Line, first: int, last: int) -> bool:
+    begins, ends = line.heard[first], line.heard[last]
+    return (begins.text, begins.clause) == (ends.text, ends.clause)
+
+
 def _in_other_languages(texts: Sequence[str]) -> Iterator[Sign]:
-    heard = [
-        [_Heard(word, number) for word in bare_words_of(text)] for number, text in enumerate(texts)
-    ]
+    heard = [_heard(bare_words_of(text), number) for number, text in enumerate(texts)]
     line = _line([*_parted(heard)])
     for phrase, start, end in _found(line, _elsewhere()):
         yield from _shown(line, phrase.rule, start, end)
@@ -154,8 +177,15 @@ def _is_told_of(line: _Line, rule: Rule, first: int, last: int) -> bool:
     """Return whether an emergency is only told of: it was, and is over."""
     if not rule.medical or rule.kind in DONE_TO_ONESELF:
         return False
-    end = line.starts[last] + len(line.heard[last].word.plain)
-    return is_over(line.line, line.starts[first] - 1, end)
+    said = range(max(0, first - NEAR), min(len(line.heard), last + 1 + NEAR))
+    clause = (
+        line.heard[place].word.plain
+        for place in said
+        if first <= place <= last
+        or _is_one_clause(line, min(place, first), max(place, first))
+        or _is_one_clause(line, min(place, last), max(place, last))
+    )
+    return is_over(" ".join(clause))
 
 
 def _found(line: _Line, index: Index) -> Iterator[tuple[Phrase, int, int]]:

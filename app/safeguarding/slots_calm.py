@@ -1,6 +1,10 @@
 """Words that make a phrase a harmless one (pure): play, chance, what was told, what is past."""
 
 CALM = {
+    "PASTLONG": """
+        last_year years_ago year_ago months_ago when_i_was in_year in_yr in_the_past as_a_kid
+        last_summer last_winter years_back in_2019 in_2020 in_2021 in_2022 in_2023 in_2024
+    """,
     "LIVEWITH": """
         with in at near on here there alone away together by my dad mum far as
         forever_with off next without
@@ -39,7 +43,7 @@ CALM = {
         the_game of_the_game squad team of_the_team of_the_wifi of_the_library cinema
     """,
     "DULLTHINGS": """
-        homework chocolate netflix revision sweets tiktok coffee caffeine gaming sugar
+        homework chocolate choc choccy netflix revision sweets tiktok coffee caffeine gaming sugar
         vitamin information social cake pizza my_phone vaping nicotine football tv exams
         crisps youtube films movies telly series christmas_films netflix_shows haribos
         pasta fortnite easter haribo cheese work school_work the_sun maths memes lip

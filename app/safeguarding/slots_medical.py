@@ -53,8 +53,8 @@ MEDICAL = {
         immunosuppressed immunosuppressants immunosuppressant immunosuppression
         tacrolimus tacro azathioprine mycophenolate ciclosporin infliximab adalimumab
         humira biologic biologics rituximab tocilizumab etanercept leukaemia leukemia
-        anti_rejection port_line line_site my_line hickman picc central_line portacath
-        ustekinumab vedolizumab cyclophosphamide asplenic no_spleen sickle bone_marrow
+        anti_rejection port_line line_site my_line hickman picc central_line portacath my_port
+        port_site ustekinumab vedolizumab cyclophosphamide asplenic no_spleen sickle bone_marrow
         stem_cell mercaptopurine 6mp abatacept anakinra prograf
     """,
     "FIT": "fit fits seizure seizures tonic_clonic tonic_clonics convulsion convulsions",

@@ -80,19 +80,18 @@ def test_an_ordinary_text_beside_it_never_calms_a_grave_one(
 @settings(max_examples=400)
 @given(
     st.sampled_from(GRAVE),
-    st.sampled_from(ORDINARY),
+    st.lists(st.sampled_from(ORDINARY), min_size=2, max_size=3),
     st.sampled_from(["{n}. ", "{n}) ", "{n} ", "- ", "• ", "({n}) "]),
     st.sampled_from([" ", "\n", ", "]),
     st.integers(0, 2),
 )
 def test_no_list_hides_that_life_may_be_at_risk(
-    grave: str, calm: str, mark: str, between: str, place: int
+    grave: str, calm: list[str], mark: str, between: str, place: int
 ) -> None:
-    items = ["sleep", "school"]
-    items.insert(place, grave)
+    items = [*calm[:place], grave, *calm[place:]]
     listed = between.join(mark.format(n=n) + item for n, item in enumerate(items, 1))
     assert concerns_in([listed]).tier == 1, listed
-    assert concerns_in([calm, grave]).tier == 1
+    assert concerns_in([*calm, grave]).tier == 1
 
 
 @settings(max_examples=400)
