@@ -87,7 +87,7 @@ CARE = (
         came|come|coming|went|took_myself|taken_myself|cold_turkey off ~2 VITAL ~2 by_myself|
             on_my_own|without|myself|cold_turkey|because|last|suddenly
         came|took_myself|taken_myself off ~2 VITAL !in|with|the_list|today|a
-        cold turkey
+        cold turkey !sandwich|lunch|curry|dinner|salad|wrap|roll
         no|without|zero ~1 VITALREAL left|since|at_home|until|till
         no|without|zero ~1 VITALREAL $
         run|ran|running|am|completely|been|all out|short of ~1 VITALREAL !needles|strips|sensors|

@@ -8,10 +8,10 @@ from app.safeguarding.letters import letters_of
 from app.safeguarding.rules import Rule
 
 _DIE = """
-    isio|eisiau|moyn|am marw
+    isio|eisiau|isiau|moyn|am marw
     lladd fy hun|hunan
     hunanladdiad
-    ddim ~1 isio|eisiau|moyn ~1 byw
+    ddim ~1 isio|eisiau|isiau|moyn ~1 byw
     ddim ~1 isio|eisiau|moyn ~1 bod yma
     chce|chcialbym|chcialabym|zeby|wole ~1 umrzec|zdechnac
     zabic|zabije sie|siebie
@@ -22,7 +22,9 @@ _DIE = """
     vreau|vrea|as_vrea ~1 sa ~1 mor|omor|sinucid
     sa mor|ma_omor|ma_sinucid
     sinucid*
-    suicid*
+    suicidio|suicidios|suicidarme|suicidar|suicidarse|suicidarmi|suicidare|suicider|suicidaire|
+        suicida|suicidas|suicido
+    au|le|un suicide
     nu ~1 vreau sa ~2 traiesc
     quero|queria|vontade|vou|gostava ~2 morrer|matar_me|desaparecer
     me matar

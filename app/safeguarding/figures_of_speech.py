@@ -190,6 +190,7 @@ FIGURES = (
         can i|you overdose
         overdose of ~1 kindness|love|fun|cute|cuteness|feelings
         overdose ~3 essay|biology|lesson|project|quiz|topic
+        overdose ~2 pud|pudding|roast|sprouts|trifle|mince_pies|sun|rain|homework
         """,
     ),
     calm(
@@ -205,6 +206,8 @@ FIGURES = (
         scratch* ~4 in my sleep
         eczema ~6 scratch*|bleed*
         scratch* ~6 eczema
+        burn|burns my skin ~2 in|easily|so|sun
+        collapsed arches|veins|vein|tent|chair|bed|shelf
         """,
     ),
     calm(

@@ -188,6 +188,7 @@ LIFE = (
         better_off gone|dead|not_here|in_a_grave|under_ground
         not ~2 want to see|reach|make tomorrow|christmas|morning
         voice|voices|head|brain ~5 kill yourself|your_self|urself|myself
+        happier|easier|better ~1 dead !skin
         """,
     ),
 )

@@ -27,7 +27,7 @@ CALM = {
         before_school before_breakfast
     """,
     "LASTYEAR": """
-        training trainer last in ages years before yet is_it for at once out_of or
+        training trainer      yet is_it for at once out_of or
         practice lesson still when
     """,
     "FEVERTALK": """

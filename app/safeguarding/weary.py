@@ -115,6 +115,9 @@ WEARY = (
         why ~2 carry_on|go_on|keep_going|keep|bother living|with_life|at_all|anymore
         why should i ~2 live|carry_on|go_on|be_here|stay_alive
         not ~2 strength|energy|will|power|reason to ~1 live|go_on|carry_on|keep_going|be_here
+        not ~2 want|wanting ~1 TO ~1 live with this|it|myself|me|all_this|the_pain|
+            this_pain AGAIN|any
+        why ~3 still|even ~1 alive|here $
         """,
     ),
 )
