@@ -55,6 +55,10 @@ BREATHING = (
         lungs ~4 closing|filling|collapsing|shutting|not_working|giving_up
         breathe ~3 short ~4 not|walk|talk
         air ~2 not ~2 in|into|going
+        breathe|breathless|wheezy|wheezing|puffed|asthma ~6 not ~2 speak|talk|sentence
+        not ~2 speak|talk ~5 breathe|breathless|wheezy|wheezing|puffed
+        breathing ~2 MANY a minutes|min|minute
+        peak flow ~2 PEAKLOW
         """,
         medical=True,
     ),
@@ -77,6 +81,7 @@ BREATHING = (
         puffs ~4 still|no_better|nothing|not_help|not_working
         PUMP ~2 not ~1 helping|touching|doing_anything $
         RELIEVER ~2 no|zero effect|difference|use
+        RELIEVER ~2 lasts|lasting|wears_off|wearing_off|last ~4 hour|minutes|tight|again
         """,
         medical=True,
     ),
@@ -146,6 +151,8 @@ ALLERGY = (
         swelling|swollen ~1 throat|tongue !last|glands
         lips|tongue|face|eyes|throat ~2 blown|blew|ballooned|balloons !from_steroids|
             on_steroids
+        tongue ~2 too big|fat|thick
+        tight throat ~5 wheez*|hives|after|ate|breathe|lunch|dinner|food
         """,
         medical=True,
     ),
@@ -161,6 +168,7 @@ ALLERGY = (
         PEN ~3 what_now|now_what|not_working|not_worked|wore_off|worn_off
         PEN ~2 not ~1 work|working|worked|help|helping|helped !training|expired
         PEN ~1 used|twice|given|done !up_by|last|before|once_last
+        epipened|epi_penned|pen_jabbed
         """,
         medical=True,
     ),

@@ -62,6 +62,10 @@ CARE = (
         throw|throwing|bring|sick|vomit ~2 up ~4 on_purpose|every_time|after_every
         refuse|refusing|refused|scared|cannot_bring_myself to eat !fish|gluten|meat|veg|dairy|
             breakfast|school|nuts
+        vomit|throw_up|puke|be_sick|sick ~2 on_purpose|deliberately
+        let|allow|allowing MYSELF ~1 eat
+        thin|skinny ~4 starve|starving|not_eat
+        terrified|scared|afraid|frightened of ~1 eating|food|weight|calories|getting_fat
         """,
     ),
     Rule(
@@ -132,6 +136,10 @@ CARE = (
         no ~1 VITALREAL ~1 for|in|since ~1 NUMBER|days|weeks|ages|months
         gave|given|giving up ~2 VITAL
         no meds|medicine|medication|tablets ~2 days|weeks|months
+        without ~3 VITALREAL ~2 for|since|NUMBER|days|weeks
+        VITAL ~5 so ~1 stopped
+        not ~2 point ~3 VITAL
+        not TAKING ~1 them|it $
         """,
     ),
     Rule(
@@ -169,6 +177,7 @@ CARE = (
         might|am|could|be|i ~2 having|expecting a baby !brother|sister
         missed ~2 period $
         ^ pregnancy $
+        had|got|did a positive test !for_covid|covid|strep
         """,
     ),
 )

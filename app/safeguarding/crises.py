@@ -26,6 +26,7 @@ DIABETES = (
             not_going_down|large
         SUGARS ~3 through_the_roof|off_the_scale & SICK
         dka symptoms|signs $
+        ketones ~2 big|massive|loads|dark|maroon|bad|strong
         """,
         medical=True,
     ),
@@ -74,6 +75,7 @@ DIABETES = (
         FITTING|fit|seizure ~4 low|hypo
         hypo ~5 not ~4 above|over
         glucagon given|used|twice !kit|training
+        hypo ~3 knocked|took|put|sent me ~1 out|down
         """,
         medical=True,
     ),
@@ -129,6 +131,12 @@ EPILEPSY = (
         in and out of ~1 FIT
         multiple|loads|loads_of|lots_of|many FIT ~2 today|now|this_morning|tonight
         LONG minute FIT
+        FIT ~5 having|had|have another
+        FIT ~3 now|then having another
+        FITTING ~4 all|on_and_off|off_and_on|for_hours|whole day|morning|night|hours
+        fitting on and off
+        FIT ~4 still confused|not_right|drowsy|weak|not_talking|cannot_speak
+        jerking|twitching|shaking|convulsing ~2 not ~1 stop
         """,
         medical=True,
     ),
@@ -170,6 +178,11 @@ SICKLE = (
         crisis ~2 unbearable|agony|horrendous|killing_me|out_of_control
         crisis ~3 started|starting|came_on|coming_on|not_bear|kicked_off
         crisis & not_bear|not_cope|not_walk|not_move|help_me
+        crisis ~8 tried_everything|still|not_eased|not_gone|worsening
+        sickle ~8 tried_everything|not_eased|not_gone|worsening|a&e
+        bad|terrible|painful|worst|sickle|huge crisis ~2 in|NUMBER|for ~2 back|legs|arms|chest|
+            days|hips|hours !june|july|march|2022|august
+        chest ~4 breathe ~5 sickle
         """,
         medical=True,
     ),
@@ -191,6 +204,7 @@ SICKLE = (
         numb|weak|droop*|drooping & face & arm|side|leg|speech
         sudden* ~3 not ~1 speak|see|move|walk|talk
         face ~4 numb|droopy|drooping|dropped|paralysed !dentist|after
+        not ~1 feel ~2 arm|leg|side|face ~1 and|or ~2 leg|arm|face
         """,
         medical=True,
     ),
@@ -249,6 +263,9 @@ INFECTION = (
         sudden ~2 worst headache
         purple rash
         rash ~2 not ~1 fade|fading|blanch
+        not ~2 bend|move|touch|put ~2 neck|chin ~6 rash|headache|fever|light|temp|vomit*
+        headache|fever|rash ~6 not ~2 bend|move|touch|put ~2 neck|chin
+        headache ~6 light ~2 hurts|hurt|unbearable ~6 neck|sick|vomit*|rash
         """,
         medical=True,
     ),

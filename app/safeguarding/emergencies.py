@@ -23,6 +23,9 @@ HEART = (
         not wake_up $
         not ~1 wake him|her|them
         KINFRIEND ~4 not ~1 wake|waking|woken|responding|move|moving !early
+        went|dropped|fell|keeled|dropped_down ~2 down|floor|over|ground ~6 no_warning|suddenly|
+            unconscious|not_remember|out_of_nowhere
+        no|without warning ~4 collapsed|fainted|passed_out|went_down|dropped
         """,
         medical=True,
     ),
@@ -103,6 +106,7 @@ ADRENAL = (
             hydro
         not ~1 keep ~3 hydrocortisone|steroids|steroid|pred|prednisolone ~1 down
         did|needed|had|given|gave|used ~4 emergency ~1 hydrocortisone|hydro|solu_cortef ~1 injection
+        no|not ~2 steroids|hydrocortisone|tablets ~2 staying|stay down
         """,
         medical=True,
     ),

@@ -32,6 +32,8 @@ FAMILY = (
         marriage & forced|forcing|against_my_will|no_choice
         have|got|told ~1 to get_married|marry ~6 not|someone|never|summer|do_not
         not ~2 want ~2 arranged ~1 marriage
+        arranged|arranging|organised ~2 for me to marry|get_married
+        marry|marrying ~1 me ~1 to
         """,
     ),
     Rule(
@@ -64,6 +66,7 @@ FAMILY = (
         scared|take|taken|taking|afraid|going ~6 to be cut
         they|mum|family|gran|aunties|will ~2 cut ~1 my ~1 sister|little_sister|cousin|
             daughter !hair|fringe
+        they cut me ~1 when|as|in
         """,
     ),
 )

@@ -93,6 +93,7 @@ SELF_HARM = (
         hiding|hide|hid|keep|keeping|hidden ~2 blades|blade|razors|razor|knives
         hurt|hurting|harm|harming my LIMB ~2 when|on_purpose|again|to|if|because !at|playing
         ^ harming $
+        cutting ~1 is ~1 my|the|how
         """,
     ),
     Rule(
@@ -211,7 +212,7 @@ VOICES = (
         "voices",
         2,
         """
-        hear|hearing|heard ~1 voices
+        hear|hearing|heard ~1 voices !through|outside|next|on_the_ward|in_the_corridor|down_the
         voices ~2 tell|telling|told|say|saying|says|in_my_head|not_stop|scream|shout|want|laugh
         voice in|inside my head
         hallucinat*
@@ -225,6 +226,8 @@ VOICES = (
         spying on me
         voice|voices calling ~1 my
         are|is watching me
+        voices ~2 are|is|have ~1 back|worse|louder|returned|loud
+        tv|telly|radio|phone ~2 talking|speaking to me
         """,
     ),
     Rule(

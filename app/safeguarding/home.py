@@ -80,6 +80,10 @@ ABUSE = (
             wire|cane
         HITS by ~1 my? KIN
         hit|beaten|slapped|punched|kicked|hurt by ~1 my|a|the? ~1 KIN|man|teacher|carer
+        pulls|pulled|drags|dragged ~1 me ~1 by ~2 hair|arm|ear|ears|legs
+        he|she|dad|mum|stepdad|brother|uncle|boyfriend|partner ~1 bit|bites|scratched|scratches|
+            kneed|elbowed|stamped_on me
+        will|would|get ~1 be ~1 beaten|hit|battered|punished|hurt ~2 if ~2 tell
         """,
     ),
     Rule(
@@ -181,6 +185,7 @@ SEXUAL = (
         hands|hand ~1 down|up|in|inside|under my ~1 pants|top|skirt|trousers|shirt|knickers|bra|
             underwear|boxers
         forced|forces|made|makes ~1 me ~1 to ~1 do ~1 things|stuff|it|bad_things|that
+        asks|asked|wants|made|makes|tells|told ~1 me ~1 to ~1 touch|kiss|undress|suck|lick
         """,
     ),
     Rule(
@@ -239,6 +244,8 @@ SEXUAL = (
         sugar daddy
         OLDER ~1 guys|men|man|guy|boys|people|bloke|boyfriend|bf ~6 PICS|buy|buys|money|drugs|
             vapes|drink|sleep|sex|stuff
+        bf|boyfriend|girlfriend|he|she ~1 is ~1 OLDAGE
+        not send ~2 more|pics|another|it|them ~5 tell|share|post|leak|show
         """,
     ),
 )

@@ -35,7 +35,7 @@ LIFE = (
         shoot|shooting|stab|stabbing|drown|drowning|suffocate|suffocating|gas|gassing MYSELF
         strangle|strangling|electrocute|electrocuting|poison|poisoning MYSELF
         set MYSELF on fire
-        CUT ~1 wrist|wrists|throat !last
+        CUT ~1 wrist|wrists|throat !last|band|bands|watch
         blow my brains|brain|head
         pull the trigger
         knife|blade to my throat|neck|wrist
@@ -68,6 +68,8 @@ LIFE = (
         would|could ~2 kill me ~1 $
         TABLETS ~5 will|would i ~1 die
         kms ~3 mean_it|serious|seriously|no_joke|really|not_joking|badly
+        gun|knife|blade|rope ~4 use ~2 on MYSELF
+        kmsing
         """,
     ),
     Rule(

@@ -61,6 +61,9 @@ LIVING = (
         hungry for days|weeks|ages|NUMBER
         been hungry ~2 days|weeks|yesterday|every_day|every_night|all_week
         not ~2 had|got ~1 anything to eat ~3 days|yesterday|NUMBER
+        run|ran|running out of food
+        not ~2 money ~2 tea|dinner|food|lunch|shopping|meals
+        only eat ~1 at school
         """,
     ),
     Rule(
@@ -68,7 +71,7 @@ LIVING = (
         "homeless",
         2,
         """
-        homeless|roofless !charity|project
+        homeless|roofless !charity|project|world|shelter|people|man
         kicked|chucked|thrown|threw|booted|chucks|kicking|throwing|kick|throw|kicks|throws ~1 me|
             us|i|been out !GROUPCHAT
         been|got|getting|being|was ~1 kicked|chucked|thrown|turfed|booted out !GROUPCHAT
@@ -106,6 +109,8 @@ LIVING = (
         kicked|chucked|thrown out at NUMBER
         told|telling me to leave ~1 $
         not ~1 let me ~1 back|home|in ~2 house|home|flat
+        leave ~1 my|the|our ~1 flat|house|home|place ~4 nowhere
+        got nowhere $
         """,
     ),
     Rule(
@@ -170,6 +175,8 @@ LIVING = (
         ^ i? am? shotting
         shotting|trapping ~1 for|weed|drugs|crack
         gang initiation|fight|war|stuff|trouble|life
+        make|makes|making|made ~1 me ~1 drop|deliver|carry|hold|run|sell ~4 them|stuff|packages|
+            him|olders|drugs|food
         """,
     ),
     Rule(

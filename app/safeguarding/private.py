@@ -32,6 +32,9 @@ PRIVATE = (
         this is ~1 my? KIN phone|number|mobile
         WHO reads|sees|checks ~1 everything|all_of_it|it_all
         not ~1 reply|text|message|write|answer ~4 reads|sees|checks
+        WHO answers|checks|keeps|picks_up my phone
+        give|gave|given ~2 my ~1 password|passwords|passcode|login !to_the_school
+        not ~1 ring|call|phone ~4 answers|hears|listens
         """,
     ),
     Rule(

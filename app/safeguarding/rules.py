@@ -74,7 +74,9 @@ class Index:
         """Yield, in the order of the rules, the phrases that may stand in a text of these words."""
         numbers: set[int] = set()
         for word in words:
-            numbers.update(self._whole.get(A_NUMBER if word[0].isdigit() else word, ()))
+            numbers.update(self._whole.get(word, ()))
+            if word[0].isdigit():
+                numbers.update(self._whole.get(A_NUMBER, ()))
             for ending in ENDINGS:
                 if word.endswith(ending):
                     numbers.update(self._whole.get(word.removesuffix(ending), ()))

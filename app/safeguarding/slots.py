@@ -10,6 +10,7 @@ from app.safeguarding.slots_medical import MEDICAL
 _SLOTS = {
     **CALM,
     **MEDICAL,
+    "PEAKLOW": r"re:(?:[5-9]\d|1[0-4]\d)",
     "GO": """
         going_to will would might may could should shall about_to ready_to want_to
         need_to planning_to plan_to planning_on thinking_of thinking_about think_about
@@ -130,8 +131,9 @@ _SLOTS = {
         was_gone was_dead stopped_existing went_missing not_around
     """,
     "TOOK": """
-        took taken tooken swallowed necked downed popped ate eaten injected drank
-        dropped just_had have_had
+        gulped guzzled scoffed chugged chewed ingested consumed took taken tooken
+        swallowed necked downed popped ate eaten injected drank dropped just_had
+        have_had
     """,
     "LOWSATS": r"re:(?:[6-8]\d|9[01])(?:\.\d)?",
     "KINFRIEND": """

@@ -2,8 +2,9 @@
 
 CALM = {
     "PASTLONG": """
-        last_year years_ago year_ago months_ago when_i_was in_year in_yr in_the_past as_a_kid
-        last_summer last_winter years_back in_2019 in_2020 in_2021 in_2022 in_2023 in_2024
+        last_year years_ago year_ago months_ago when_i_was in_year in_yr in_the_past
+        as_a_kid last_summer last_winter years_back in_2019 in_2020 in_2021 in_2022
+        in_2023 in_2024
     """,
     "LIVEWITH": """
         with in at near on here there alone away together by my dad mum far as
@@ -26,10 +27,7 @@ CALM = {
         in_the_morning_or every_single_day today_yay at_once_in_the_morning
         before_school before_breakfast
     """,
-    "LASTYEAR": """
-        training trainer      yet is_it for at once out_of or
-        practice lesson still when
-    """,
+    "LASTYEAR": "training trainer yet is_it for at once out_of or practice lesson still when",
     "FEVERTALK": """
         last in_jan in_january ago goes in_summer what of_insulin too_hot of_the
         of_my_room at_tesco job every_month when once before sweat and_then_went
@@ -43,10 +41,11 @@ CALM = {
         the_game of_the_game squad team of_the_team of_the_wifi of_the_library cinema
     """,
     "DULLTHINGS": """
-        homework chocolate choc choccy netflix revision sweets tiktok coffee caffeine gaming sugar
-        vitamin information social cake pizza my_phone vaping nicotine football tv exams
-        crisps youtube films movies telly series christmas_films netflix_shows haribos
-        pasta fortnite easter haribo cheese work school_work the_sun maths memes lip
+        homework chocolate choc choccy netflix revision sweets tiktok coffee caffeine
+        gaming sugar vitamin information social cake pizza my_phone vaping nicotine
+        football tv exams crisps youtube films movies telly series christmas_films
+        netflix_shows haribos pasta fortnite easter haribo cheese work school_work
+        the_sun maths memes lip
     """,
     "WHENQ": """
         when how or if last_week once yet today_yet this_morning before_blood before_bed

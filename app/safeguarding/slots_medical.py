@@ -17,45 +17,49 @@ MEDICAL = {
         inhaler_tablets beta_blockers diabetes_meds heart_meds units pillpicture
     """,
     "VITAL": """
-        insulin novorapid lantus levemir tresiba fiasp humalog insulins inhaler inhalers
-        inhaler_s brown_inhaler preventer preventers steroid steroids pred prednisolone
-        hydrocortisone fludrocortisone keppra levetiracetam lamotrigine epilim valproate
-        carbamazepine tegretol topiramate clobazam epilepsy_meds epilepsy_tablets
-        epilepsy_medicine seizure_meds seizure_tablets tacrolimus tacro prograf adoport
-        ciclosporin cyclosporin mycophenolate azathioprine immunosuppressants
-        immunosuppressant anti_rejection anti_rejections anti_rejection_meds
-        transplant_meds methotrexate adalimumab humira infliximab biologics
-        hydroxycarbamide hydroxyurea penicillin warfarin apixaban blood_thinners
-        blood_thinner chemo chemotherapy kaftrio creon nebs nebulisers beta_blockers
-        bisoprolol heart_meds thyroxine levothyroxine levo meds med medicine medicines
-        medication medications tablets tabs pills pill injections jabs arvs hiv_meds
-        antiretrovirals treatment symbicort fostair seretide clenil dialysis asthma_pump
-        pump_s desferal exjade factor metformin mesalazine orkambi trikafta montelukast
-        anti_epileptics
+        epilepsy_medication seizure_medication heart_medication transplant_tablets
+        asthma_meds diabetes_meds diabetes_medication insulin_pump_insulin
+        anti_seizure_meds anti_epileptic insulin novorapid lantus levemir tresiba fiasp
+        humalog insulins inhaler inhalers inhaler_s brown_inhaler preventer preventers
+        steroid steroids pred prednisolone hydrocortisone fludrocortisone keppra
+        levetiracetam lamotrigine epilim valproate carbamazepine tegretol topiramate
+        clobazam epilepsy_meds epilepsy_tablets epilepsy_medicine seizure_meds
+        seizure_tablets tacrolimus tacro prograf adoport ciclosporin cyclosporin
+        mycophenolate azathioprine immunosuppressants immunosuppressant anti_rejection
+        anti_rejections anti_rejection_meds transplant_meds methotrexate adalimumab
+        humira infliximab biologics hydroxycarbamide hydroxyurea penicillin warfarin
+        apixaban blood_thinners blood_thinner chemo chemotherapy kaftrio creon nebs
+        nebulisers beta_blockers bisoprolol heart_meds thyroxine levothyroxine levo meds
+        med medicine medicines medication medications tablets tabs pills pill injections
+        jabs arvs hiv_meds antiretrovirals treatment symbicort fostair seretide clenil
+        dialysis asthma_pump pump_s desferal exjade factor metformin mesalazine orkambi
+        trikafta montelukast anti_epileptics
     """,
     "SUGAR": """
         sugar sugars bg bgs bm bms glucose blood_sugar blood_sugars blood_glucose bloods
         libre meter levels level reading bs dexcom
     """,
     "SICK": """
-        sick being_sick been_sick vomiting vomit vomited throwing_up throw_up threw_up
-        thrown_up puking puked puke chucking_up spewing not_keep_anything_down
-        not_keeping_anything_down not_keep_water_down not_keep_fluids_down
-        not_keep_food_down not_keep_it_down not_keep_them_down keep_nothing_down
-        not_stop_being_sick not_stop_vomiting
+        not_keep_steroids not_keep_hydrocortisone not_staying_down sick being_sick
+        been_sick vomiting vomit vomited throwing_up throw_up threw_up thrown_up puking
+        puked puke chucking_up spewing not_keep_anything_down not_keeping_anything_down
+        not_keep_water_down not_keep_fluids_down not_keep_food_down not_keep_it_down
+        not_keep_them_down keep_nothing_down not_stop_being_sick not_stop_vomiting
     """,
     "FEVER": """
         fever feverish temperature temp high_temp high_temperature rigors shivering
         shivers burning_up chills shivery fevers shaking_and_hot hot_and_shaky boiling
     """,
     "IMMUNE": """
-        methotrexate mtx chemo chemotherapy transplant neutropenic neutropenia
-        immunosuppressed immunosuppressants immunosuppressant immunosuppression
-        tacrolimus tacro azathioprine mycophenolate ciclosporin infliximab adalimumab
-        humira biologic biologics rituximab tocilizumab etanercept leukaemia leukemia
-        anti_rejection port_line line_site my_line hickman picc central_line portacath my_port
-        port_site ustekinumab vedolizumab cyclophosphamide asplenic no_spleen sickle bone_marrow
-        stem_cell mercaptopurine 6mp abatacept anakinra prograf
+        immune_suppressants immune_suppressed immune_suppression white_cells white_count
+        neutrophils low_immunity tac mmf 6_mp methotrexate mtx chemo chemotherapy
+        transplant neutropenic neutropenia immunosuppressed immunosuppressants
+        immunosuppressant immunosuppression tacrolimus tacro azathioprine mycophenolate
+        ciclosporin infliximab adalimumab humira biologic biologics rituximab
+        tocilizumab etanercept leukaemia leukemia anti_rejection port_line line_site
+        my_line hickman picc central_line portacath my_port port_site ustekinumab
+        vedolizumab cyclophosphamide asplenic no_spleen sickle bone_marrow stem_cell
+        mercaptopurine 6mp abatacept anakinra prograf
     """,
     "FIT": "fit fits seizure seizures tonic_clonic tonic_clonics convulsion convulsions",
     "FITTING": "fitting seizing having_a_seizure having_a_fit convulsing",
@@ -93,13 +97,15 @@ MEDICAL = {
     """,
     "LOADSBLOOD": "loads_of lots_of so_much a_lot_of alot_of passing tons_of much full_of too_much",
     "VITALREAL": """
-        insulin novorapid lantus levemir tresiba fiasp inhaler inhalers blue_inhalers
-        preventer steroids pred prednisolone hydrocortisone keppra lamotrigine epilim
-        valproate carbamazepine epilepsy_meds epilepsy_tablets seizure_meds tacrolimus
-        tacro anti_rejection anti_rejection_meds immunosuppressants azathioprine
-        mycophenolate methotrexate chemo hydroxycarbamide penicillin warfarin kaftrio
-        thyroxine levothyroxine meds medicine medication tablets nebs heart_meds
-        beta_blockers epipens epipen blood_thinners injections heart_tablets
+        epilepsy_medication seizure_medication heart_medication transplant_tablets
+        transplant_meds asthma_meds diabetes_meds symbicort insulin novorapid lantus
+        levemir tresiba fiasp inhaler inhalers blue_inhalers preventer steroids pred
+        prednisolone hydrocortisone keppra lamotrigine epilim valproate carbamazepine
+        epilepsy_meds epilepsy_tablets seizure_meds tacrolimus tacro anti_rejection
+        anti_rejection_meds immunosuppressants azathioprine mycophenolate methotrexate
+        chemo hydroxycarbamide penicillin warfarin kaftrio thyroxine levothyroxine meds
+        medicine medication tablets nebs heart_meds beta_blockers epipens epipen
+        blood_thinners injections heart_tablets
     """,
     "SUGARS": "sugar sugars bg bgs bm bms glucose blood_sugar blood_sugars blood_glucose",
     "DRUGS": """

@@ -114,7 +114,7 @@ _AS_WRITTEN = {
     "kill": "kil kll kul kiII",
     "killing": "killin kilin kiling",
     "kill myself": "kilmyself killmyself killme killmself killmy_self",
-    "kms": "kmsl kmss kmself",
+    "kms": "kmsing kmsin kmsl kmss kmself",
     "unalive": "unaliv unalived unaliving unaliveing unalives",
     "suicide": """
         sewerslide sewerside sewercide suislide sueicide suiside sucide sucicide suicied
@@ -173,6 +173,7 @@ _AS_WRITTEN = {
     "swelling": "swellin sweling",
     "swollen": "swolen swollan",
     "anaphylaxis": "anaphalaxis anaphilaxis anaphylactic anaphalactic anaphylaxic anafilaxis",
+    "epipened": "epipenned",
     "epipen": "epi-pen epi_pen epipens jext emerade epipin eppipen",
     "temperature": "temprature temperture temprture tempature",
     "methotrexate": "methatrexate methotrexte metho mtx methotraxate",
@@ -221,6 +222,7 @@ _AS_WRITTEN = {
     "missing": "missin",
     "stopped": "stoped stopt stoppd",
     "stop": "stp",
+    "insulin is": "insulins",
     "insulin": "insuline inslin insuln",
     "alone": "alon",
     "contraception": "contreception contracepton contaception",
