@@ -107,6 +107,7 @@ ADRENAL = (
         not ~1 keep ~3 hydrocortisone|steroids|steroid|pred|prednisolone ~1 down
         did|needed|had|given|gave|used ~4 emergency ~1 hydrocortisone|hydro|solu_cortef ~1 injection
         no|not ~2 steroids|hydrocortisone|tablets ~2 staying|stay down
+        not ~2 keep ~2 steroids|hydrocortisone|pred|them ~1 in|down
         """,
         medical=True,
     ),

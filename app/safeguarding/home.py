@@ -83,7 +83,7 @@ ABUSE = (
         pulls|pulled|drags|dragged ~1 me ~1 by ~2 hair|arm|ear|ears|legs
         he|she|dad|mum|stepdad|brother|uncle|boyfriend|partner ~1 bit|bites|scratched|scratches|
             kneed|elbowed|stamped_on me
-        will|would|get ~1 be ~1 beaten|hit|battered|punished|hurt ~2 if ~2 tell
+        will|would|get|ill ~1 be ~1 beaten|hit|battered|punished|hurt ~2 if ~2 tell
         """,
     ),
     Rule(

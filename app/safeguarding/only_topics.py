@@ -30,7 +30,7 @@ TOPICS = (
             vaccine
         passed|passing|pass out at|when ~3 blood|needle|needles|bloods
         after ~2 vaccine|jab|injection|numbing
-        when|should|do|how|if ~3 call|ring|phone ~2 999|ambulance|111
+        when|how|if ~3 call|ring|phone ~2 999|ambulance|111
         before ~2 call|ring 999
         if|when i throw|throwing up
         threw|throw up ~4 last_week|last_month|what_should|should_i|what_do

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.safeguarding.all_rules import RULES
+from app.safeguarding.all_rules import RULES, fingerprint
 from app.safeguarding.elsewhere import ELSEWHERE
 from app.safeguarding.past import is_over
 from app.safeguarding.rules import Index, Phrase, Rule, index_of
 from app.safeguarding.signs import Concerns, Sign
 from app.safeguarding.words import BREAK, Word, bare_words_of, words_of
 
-VERSION = "2025.1"
+# Another digit when the room looks in another way; the rest changes with any phrase by itself.
+VERSION = f"1.{fingerprint()}"
 # So many words of a clause are looked at on either side.
 NEAR = 15
 # What a young person did to themselves comes forward however long ago it was.

@@ -117,6 +117,7 @@ _AS_WRITTEN = {
     "kms": "kmsing kmsin kmsl kmss kmself",
     "unalive": "unaliv unalived unaliving unaliveing unalives",
     "suicide": """
+        s*cide s**cide s***ide
         sewerslide sewerside sewercide suislide sueicide suiside sucide sucicide suicied
         suacide suicid sooicide sewaside toaster_bath commit2 suey_side suside susside
         suicde susicide suiced sooside suicine
