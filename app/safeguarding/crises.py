@@ -86,7 +86,7 @@ EPILEPSY = (
         "second_fit",
         1,
         """
-        second|another|third|2 ~1 FIT !fitting|in_june|ago|this_year|last_month|last_year
+        second|another|third ~1 FIT !fitting|in_june|ago|this_year|last_month|last_year
         another|second|2|two|three|3|four|4|five|5|several|few ~2 FIT ~1 today|tonight|in_a_row|
             now|this_morning|already
         NUMBER ~2 FIT back|in_a_row|one_after

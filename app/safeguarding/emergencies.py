@@ -72,7 +72,7 @@ BLOOD = (
         nose|nosebleed|gums|wound|stoma|mouth ~2 BLEED ~4 hour|hours|ages|minutes|non_stop
         BLEED ~3 for ~2 hour|hours
         pooing|passing|weeing|peeing|vomiting|pooping|shitting ~1 blood
-        blood & loads|lots|soaked|pouring|clots|gushing|tons & stoma|pad|bum|toilet|poo|wee|
+        blood & loads|lots|soaked|pouring|gushing|tons & stoma|pad|bum|toilet|poo|wee|
             mouth|nose
         soaked|soaking|covered ~2 blood
         blood in ~1 my? ~1 sick|vomit|puke

@@ -255,6 +255,7 @@ FIGURES = (
         homeless shelter ~1 volunteering|charity|project|work
         worthless ~1 raffle|ticket|voucher|machine|coin|card
         blood everywhere ~6 tooth|teeth|dentist|nosebleed
+        school|work|teacher|boss|college|uni|sixth_form ~1 not let me ~1 out|leave|off|go
         """,
     ),
     calm(

@@ -148,7 +148,7 @@ LIFE = (
         pray|praying|long|longing|ready|wait|waiting|wish|wishing ~1 for death|dying
         heaven ~4 better|go|want|peace
         go|going|be|join ~2 heaven
-        my ~1 own? funeral
+        my own? funeral !outfit
         into the sea|river|lake|water|canal|ocean ~4 not|never ~2 come|coming
         walk|walking|swim|swimming ~2 into ~1 sea|river|lake|canal|ocean
         nearly|almost|came_close_to|close_to ~1 jumped|jump|jumping|did_it|ended_it|ending_it|

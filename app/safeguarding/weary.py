@@ -98,7 +98,8 @@ WEARY = (
         stop existing|being_alive|being_here
         not|never ~3 want|wanna ~1 live|life|exist AGAIN
         stopped|stop|stopping being ~1 here|alive|around
-        not ~1 make it ~1 through !class|lesson|the_lesson|maths|the_day_at|pe|film
+        not ~1 make it ~1 through ~1 tonight|night|week|weekend|year|winter|another|christmas|
+            today $
         not ~2 feel|feeling ~1 like ~1 living|existing|being_alive|being_here|carrying_on|going_on
         not ~2 do|face|take|get_through|handle another ~2 day|night|week|year !of_school|
             of_maths|at_school
