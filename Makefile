@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: help demo demo-again test prove lint soak bench readings pictures setup lock clean
+.PHONY: help demo demo-again test prove lint soak bench readings concerns pictures setup lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -44,6 +44,9 @@ bench: .venv/dev.stamp ## Measure reading, saving, sending, ticking beside years
 
 readings: .venv/dev.stamp ## Score the reading of replies on the labelled conversations; fail under its goals
 	PYTHONPATH=tests $(BIN)/python -m readings
+
+concerns: .venv/dev.stamp ## Score what is brought forward on labelled texts; fail under its goals
+	PYTHONPATH=tests $(BIN)/python -m safeguarding
 
 pictures: .venv/dev.stamp node_modules/.stamp .venv/chromium.stamp ## Take the README's screenshots anew, from the browser tests
 	$(BIN)/pytest -q tests/browser/test_demo_road.py

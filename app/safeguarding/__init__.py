@@ -1,0 +1,1 @@
+"""What must not wait: the words of a reply that bring it to a person sooner."""

@@ -1,0 +1,234 @@
+"""Which words of a reply bring it to a person sooner (pure): concerns in a conversation's texts.
+
+Judged on each text as it stands and on all of them joined, before and apart from the reading of
+priorities. It finds too much rather than too little, and it does not find everything: a tier of 0
+only means that nothing was found, never that all is well. A person reads every reply.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app.safeguarding.all_rules import RULES, fingerprint
+from app.safeguarding.elsewhere import ELSEWHERE
+from app.safeguarding.past import is_over
+from app.safeguarding.rules import Index, Phrase, Rule, index_of
+from app.safeguarding.signs import Concerns, Sign
+from app.safeguarding.words import BREAK, Word, bare_words_of, words_of
+
+# Another digit when the room looks in another way; the rest changes with any phrase by itself.
+VERSION = f"1.{fingerprint()}"
+# So many words of a clause are looked at on either side.
+NEAR = 15
+# What a young person did to themselves comes forward however long ago it was.
+DONE_TO_ONESELF = ("overdose", "self_harm")
+_TEXT_ENDS = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A word or a break, the text that it stands in, and the clause or item of a list there."""
+
+    word: Word
+    text: int
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """All that was heard as one line to search in, and where in it each word begins."""
+
+    line: str
+    heard: tuple[_Heard, ...]
+    starts: tuple[int, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the words of the line."""
+        return frozenset(self.line.split())
+
+
+def concerns_in(texts: Sequence[str]) -> Concerns:
+    """Return what in the texts of one conversation must be looked at, the gravest first.
+
+    >>> found = concerns_in(["1 hair 2 hba1c 3 sometimes i wanna disappear"])
+    >>> found.tier, [sign.kind for sign in found.signs]
+    (1, ['suicide'])
+    """
+    heard = [_heard(words_of(text), number) for number, text in enumerate(texts)]
+    apart = _line([*_parted(heard)])
+    found = dict.fromkeys(_signs(apart))
+    for joined in _joined(heard):
+        if joined.line != apart.line:
+            found.update(dict.fromkeys(_signs(joined, joined_only=True)))
+    found.update(dict.fromkeys(_in_other_languages(texts)))
+    return Concerns(_gravest_first(found), VERSION)
+
+
+@cache
+def _calm() -> Index:
+    return index_of(rule for rule in RULES if rule.calm)
+
+
+@cache
+def _grave() -> Index:
+    return index_of(rule for rule in RULES if not rule.calm)
+
+
+@cache
+def _elsewhere() -> Index:
+    return index_of(ELSEWHERE)
+
+
+@cache
+def _also(rule: Rule) -> Index:
+    return index_of([Rule(rule.name, rule.kind, rule.tier, rule.also)])
+
+
+def _heard(words: Iterable[Word], text: int) -> list[_Heard]:
+    heard, clause = [], 0
+    for word in words:
+        clause += word.plain == BREAK or _is_mark(word)
+        heard.append(_Heard(word, text, clause))
+    return heard
+
+
+def _is_mark(word: Word) -> bool:
+    """Return whether a word may be no more than the number of an item in a list."""
+    return len(word.plain) == 1 and word.plain.isdigit()
+
+
+def _parted(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Heard]:
+    for text in texts:
+        yield _Heard(Word(_TEXT_ENDS, 0, 0), -1, 0)
+        yield from text
+
+
+def _stands_apart(text: Sequence[_Heard], place: int) -> bool:
+    """Return whether a break is on either side of a word, as of the number before an item."""
+    around = (*text[max(0, place - 1) : place], *text[place + 1 : place + 2])
+    return all(each.word.plain == BREAK for each in around)
+
+
+def _joined(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Line]:
+    """Yield all that was said in one breath: whole, without list marks, without small numbers."""
+    said = [
+        (each, _stands_apart(text, place))
+        for text in texts
+        for place, each in enumerate(text)
+        if each.word.plain != BREAK
+    ]
+    lines = (
+        _line([each for each, _ in said]),
+        _line([each for each, apart in said if not (apart and _is_mark(each.word))]),
+        _line([each for each, _ in said if not _is_mark(each.word)]),
+    )
+    yield from {each.line: each for each in lines}.values()
+
+
+def _line(heard: Sequence[_Heard]) -> _Line:
+    ends = _Heard(Word(_TEXT_ENDS, 0, 0), -1, 0)
+    whole = (ends, *heard, ends)
+    starts, place = [], 1
+    for each in whole:
+        starts.append(place)
+        place += len(each.word.plain) + 1
+    return _Line(f" {' '.join(each.word.plain for each in whole)} ", whole, tuple(starts))
+
+
+def _signs(line: _Line, *, joined_only: bool = False) -> Iterator[Sign]:
+    searched = line
+    for phrase, start, end in list(_found(line, _calm())):
+        # A way of speaking is said in one breath: it silences nothing in another item of a list.
+        if not _is_one_clause(line, start, end):
+            continue
+        yield from _shown(line, phrase.rule, start, end)
+        searched = _without(searched, start, end)
+    others: dict[Rule, tuple[int, int] | None] = {}
+    for phrase, start, end in _found(searched, _grave()):
+        rule = phrase.rule
+        if joined_only and rule.tier > 1 and "~" in phrase.pattern.phrase:
+            continue
+        if _is_told_of(line, rule, start, end):
+            continue
+        if rule.also:
+            if rule not in others:
+                others[rule] = next((found[1:] for found in _found(searched, _also(rule))), None)
+            other = others[rule]
+            if other is None:
+                continue
+            yield from _shown(line, rule, *other)
+        yield from _shown(line, rule, start, end)
+
+
+def _is_one_clause(line: _Line, first: int, last: int) -> bool:
+    begins, ends = line.heard[first], line.heard[last]
+    return (begins.text, begins.clause) == (ends.text, ends.clause)
+
+
+def _in_other_languages(texts: Sequence[str]) -> Iterator[Sign]:
+    heard = [_heard(bare_words_of(text), number) for number, text in enumerate(texts)]
+    line = _line([*_parted(heard)])
+    for phrase, start, end in _found(line, _elsewhere()):
+        yield from _shown(line, phrase.rule, start, end)
+
+
+def _is_told_of(line: _Line, rule: Rule, first: int, last: int) -> bool:
+    """Return whether an emergency is only told of: it was, and is over."""
+    if not rule.medical or rule.kind in DONE_TO_ONESELF:
+        return False
+    said = range(max(0, first - NEAR), min(len(line.heard), last + 1 + NEAR))
+    clause = (
+        line.heard[place].word.plain
+        for place in said
+        if first <= place <= last
+        or _is_one_clause(line, min(place, first), max(place, first))
+        or _is_one_clause(line, min(place, last), max(place, last))
+    )
+    return is_over(" ".join(clause))
+
+
+def _found(line: _Line, index: Index) -> Iterator[tuple[Phrase, int, int]]:
+    """Yield each phrase that stands in a line, with its first and its last word by number."""
+    for phrase in index.possible(line.words):
+        for match in phrase.pattern.search.finditer(line.line):
+            first = bisect_right(line.starts, match.start() + 1) - 1
+            yield phrase, first, bisect_right(line.starts, match.end() - 1) - 1
+
+
+def _without(line: _Line, first: int, last: int) -> _Line:
+    """Return a line in which some words say nothing any more."""
+    start, end = line.starts[first], line.starts[last] + len(line.heard[last].word.plain)
+    silent = "".join(char if char in " ;|" else "_" for char in line.line[start:end])
+    return _Line(line.line[:start] + silent + line.line[end:], line.heard, line.starts)
+
+
+def _shown(line: _Line, rule: Rule, first: int, last: int) -> Iterator[Sign]:
+    """Yield a sign for each text that the words of a rule stand in."""
+    if not rule.tier:
+        return
+    heard = [each for each in line.heard[first : last + 1] if each.text >= 0]
+    for text in dict.fromkeys(each.text for each in heard):
+        words = [each.word for each in heard if each.text == text]
+        start, end = min(word.start for word in words), max(word.end for word in words)
+        yield Sign(rule.kind, rule.tier, text, start, end, rule.name, rule.medical)
+
+
+def _gravest_first(found: Iterable[Sign]) -> tuple[Sign, ...]:
+    """Return signs in order, without those that others of their kind hold already."""
+    signs = sorted(found, key=lambda sign: (sign.tier, sign.text, sign.start, -sign.end))
+    kept: list[Sign] = []
+    for sign in signs:
+        if not any(_holds(other, sign) for other in kept):
+            kept.append(sign)
+    return tuple(kept)
+
+
+def _holds(other: Sign, sign: Sign) -> bool:
+    return (
+        other.kind == sign.kind
+        and other.text == sign.text
+        and other.start <= sign.start
+        and sign.end <= other.end
+    )
