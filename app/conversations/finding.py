@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from app.conversations.clauses import clauses_of
+from app.conversations.clauses import Clause, clauses_of
 from app.conversations.edges import after_lead_in, only_an_edge, tidied
 from app.conversations.intent import Intent
 from app.conversations.pieces import Piece, pieces_of
@@ -27,9 +27,12 @@ NOTHING_SEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
 
 
 def priorities_in(
-    text: str, reply: int, begin: int, told: Told
+    text: str, reply: int, begin: int, told: Told, *, plainly: bool = False
 ) -> tuple[list[Priority], list[Intent], bool]:
-    """Return what matters in a text from a place on, what is said beside it, and how sure it is."""
+    """Return what matters in a text from a place on, what is said beside it, and how sure it is.
+
+    A text that `plainly` names what matters is not looked through for anything else.
+    """
     found: list[Priority] = []
     asides: list[Intent] = []
     sure = True
@@ -41,10 +44,12 @@ def priorities_in(
     ]
     if any(piece.rule in MARKED for piece in pieces):
         for piece in pieces:
-            _take_piece(text, reply, _without_asides(text, piece, asides), found)
+            kept = piece if plainly else _without_asides(text, piece, asides)
+            _take_piece(text, reply, kept, found)
             sure = sure and piece.confident
         return found, asides, sure
-    for clause in clauses_of(text[begin:]):
+    clauses = [Clause(0, len(text) - begin)] if plainly else clauses_of(text[begin:])
+    for clause in clauses:
         intents = [Intent(name) for name in clause.intents]
         asides += intents
         start, end = begin + clause.start, begin + clause.end

@@ -16,7 +16,8 @@ from app.conversations.edits import Edit, edits_of
 from app.conversations.finding import priorities_in
 from app.conversations.intent import Intent
 from app.conversations.intents import LONGEST_READ, all_intents_of, intents_of
-from app.conversations.likely.settling import Settled, settled
+from app.conversations.likely.settling import Settled, only_matters, settled
+from app.conversations.likely.words import Word, words_of
 from app.conversations.machines import NOT_FOR_US, is_machine, is_spam
 from app.conversations.partings import asks_to_be_forgotten
 from app.conversations.plain import SENTENCE_END, plain_words
@@ -268,9 +269,10 @@ def _same(one: Priority, other: Priority) -> bool:
 
 
 def _add(told: Told, text: str, reply: int, begin: int, rule: str = "") -> None:
-    ruled = _by_rules(told, text, reply, begin)
+    words = words_of(text, begin)
+    ruled = _by_rules(told, text, reply, begin, words)
     # What is added by a command is a thing that matters, whatever it looks like.
-    given = ruled if rule and ruled.priorities else settled(text, begin, ruled, told, reply)
+    given = ruled if rule and ruled.priorities else settled(text, words, ruled, told, reply)
     found = list(given.priorities)
     if Intent.PROXY in (*told.intents, *given.said):
         found = [kept for each in found if (kept := told_for(each, text))]
@@ -284,8 +286,11 @@ def _add(told: Told, text: str, reply: int, begin: int, rule: str = "") -> None:
         told.say([Intent.UNCLEAR])
 
 
-def _by_rules(told: Told, text: str, reply: int, begin: int) -> Settled:
+def _by_rules(told: Told, text: str, reply: int, begin: int, words: Sequence[Word]) -> Settled:
     """Say what the rules find in a text from a place on: what matters, and what is said besides."""
+    if only_matters(text, begin, words):
+        found, _, sure = priorities_in(text, reply, begin, told, plainly=True)
+        return Settled(tuple(found), (), sure=sure)
     said = all_intents_of(text[begin:])
     if ALONE & set(intents_of(text[begin:])):
         said += [Intent(name) for each in clauses_of(text[begin:]) for name in each.intents]

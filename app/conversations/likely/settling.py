@@ -1,5 +1,6 @@
 """What the rules found in one text, put right by what is likely (pure)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from app.conversations.intent import Intent
 from app.conversations.likely.looking import ByRules, likely_of, looked_at
 from app.conversations.likely.saying import LABELS, MATTERS, likely_said
 from app.conversations.likely.tagging import best_tags, spans_of
-from app.conversations.likely.words import Word, words_of
+from app.conversations.likely.words import Word
 from app.conversations.plain import plain_words
 from app.conversations.told import Priority, Told
 from app.conversations.topics import is_grave
@@ -22,6 +23,14 @@ MATTERS_ENOUGH, ELSE_AT_MOST = 0.95, 0.05
 MARKED = frozenset({"numbered", "lettered", "ordinal", "bullet"})
 # What ends texts, or cannot be told from a few words: surer, and where rules find it, always.
 SURER = {Intent.OPT_OUT: 0.7, Intent.FORGET: 0.5, Intent.WRONG_NUMBER: 0.5, Intent.BEREAVEMENT: 0.5}
+# Of these words the rules must have a look at every one.
+NEVER_QUIET = re.compile(
+    r"stop|te?xt|ms+ge?|messag|remov|delet|\bopt|unsub|wrong|contact|block|\blist|send|forget|eras"
+    r"|died|dead|pass|lost|number|numba|\bnum\b|off\b|alone|enough|\bend|quit|cancel",
+    re.IGNORECASE,
+)
+QUITE_SURELY, HARDLY = 0.8, 0.02
+
 INTENTS = tuple((place, Intent(label)) for place, label in enumerate(LABELS) if label != MATTERS)
 LEARNT = frozenset(intent for _, intent in INTENTS)
 
@@ -58,9 +67,19 @@ def noted(by_rules: ByRules) -> list[str]:
     return [*by_rules.said, MATTERS if by_rules.spans else "nothing found"]
 
 
-def settled(text: str, begin: int, ruled: Settled, told: Told, reply: int) -> Settled:
-    """Return what one text says once what is likely has been weighed against the rules."""
-    words = words_of(text, begin)
+def only_matters(text: str, begin: int, words: Sequence[Word]) -> bool:
+    """Whether a text so surely only names what matters that nothing else need be looked for."""
+    if not words or len(words) > MOST_WORDS or NEVER_QUIET.search(text, begin):
+        return False
+    matters, *others = likely_said(words)
+    return matters > QUITE_SURELY and max(others) < HARDLY
+
+
+def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply: int) -> Settled:
+    """Return what one text says once what is likely has been weighed against the rules.
+
+    `words` are those of the text from where it is read on.
+    """
     if not words or len(words) > MOST_WORDS:
         return ruled
     by_rules = as_looked_at(ruled, told, reply)

@@ -10,7 +10,7 @@ from readings.score import Labelled
 from app.conversations import reading
 from app.conversations.likely.looking import ByRules
 from app.conversations.likely.settling import Settled, as_looked_at
-from app.conversations.likely.words import Word, words_of
+from app.conversations.likely.words import Word
 from app.conversations.told import Told
 
 Span = tuple[int, int]
@@ -40,10 +40,11 @@ def texts_of(labelled: Labelled) -> list[Text] | None:
     where = located(labelled)
     changed = False
 
-    def note(text: str, begin: int, ruled: Settled, told: Told, reply: int) -> Settled:
+    def note(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply: int) -> Settled:
         by_rules = as_looked_at(ruled, told, reply)
-        spans = [span for span in where[reply] if span[1] > begin]
-        seen.append(Text(labelled, text, words_of(text, begin), by_rules, spans))
+        if words:
+            spans = [span for span in where[reply] if span[1] > words[0].start]
+            seen.append(Text(labelled, text, list(words), by_rules, spans))
         return ruled
 
     def watched(name: str) -> Any:
@@ -60,7 +61,7 @@ def texts_of(labelled: Labelled) -> list[Text] | None:
     stands_in: dict[str, Any] = {name: watched(name) for name in CHANGES} | {"settled": note}
     with patch.multiple(reading, **stands_in):
         reading.read(labelled.texts, labelled.language)
-    return None if changed else [each for each in seen if each.words]
+    return None if changed else seen
 
 
 def located(labelled: Labelled) -> list[list[Span]]:
