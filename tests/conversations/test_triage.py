@@ -57,7 +57,7 @@ def test_each_says_why_it_needs_a_person(database: Database, asked: Asked, text_
     text_in("its ella new phone", STRANGER)
     assert kinds(database) == [
         [Why.UNREAD], [Why.CANNOT_ATTEND], [Why.CALL_ME], [Why.WRONG_NUMBER], [Why.PICTURE],
-        [Why.NOBODY],
+        [Why.NOBODY, Why.UNCLEAR],
     ]  # fmt: skip
 
 

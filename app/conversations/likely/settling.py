@@ -23,6 +23,8 @@ MATTERS_ENOUGH, ELSE_AT_MOST = 0.95, 0.05
 MARKED = frozenset({"numbered", "lettered", "ordinal", "bullet"})
 # What ends texts, or cannot be told from a few words: surer, and where rules find it, always.
 SURER = {Intent.OPT_OUT: 0.7, Intent.FORGET: 0.5, Intent.WRONG_NUMBER: 0.5, Intent.BEREAVEMENT: 0.5}
+# "These texts": of so few words the rules know all that end texts.
+FEW = 2
 # Of these words the rules must have a look at every one.
 NEVER_QUIET = re.compile(
     r"stop|te?xt|ms+ge?|messag|remov|delet|\bopt|unsub|wrong|contact|block|\blist|send|forget|eras"
@@ -86,14 +88,29 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     likely = likely_of(words, noted(by_rules))
     tags = best_tags(looked_at(words, by_rules, likely))
     found = _found(text, spans_of(words, tags), ruled, reply)
-    said = _said(ruled, likely)
+    said = _said(ruled, likely, len(words) > FEW)
     silent = not found and not told.priorities and set(said) <= {Intent.UNCLEAR}
     if silent and ruled.priorities:
         said = said or _likeliest(likely[0])
     silent = silent and not said
+    found = [each for each in found if not _cut_short(each, ruled, found)]
     kept = list(ruled.priorities) if silent else _kept(ruled, found, words, not told.priorities)
     sure = ruled.sure and (silent or not kept)
     return Settled(tuple(sorted([*found, *kept], key=lambda each: each.start)), said, sure)
+
+
+def _cut_short(each: Priority, ruled: Settled, found: Sequence[Priority]) -> bool:
+    """Whether all that is left of something that may be grave is this part of it."""
+    return any(
+        one.start <= each.start
+        and each.end <= one.end
+        and len(each.text) < len(one.text)
+        and is_grave(plain_words(one.text))
+        and not any(
+            other is not each and one.start < other.end and other.start < one.end for other in found
+        )
+        for one in ruled.priorities
+    )
 
 
 def _found(
@@ -150,8 +167,11 @@ def _likeliest(whole: Sequence[float]) -> tuple[Intent, ...]:
     return (intent,) if whole[place] > SURER.get(intent, 0.0) else (Intent.UNCLEAR,)
 
 
-def _said(ruled: Settled, likely: Sequence[Sequence[float]]) -> tuple[Intent, ...]:
-    """Return what a text says besides: what is likely, and what rules find and is not unlikely."""
+def _said(ruled: Settled, likely: Sequence[Sequence[float]], stops: bool) -> tuple[Intent, ...]:
+    """Return what a text says besides: what is likely, and what rules find and is not unlikely.
+
+    Without `stops` it is too short for anything but the rules to end texts by it.
+    """
     whole = likely[0]
     most = [max(each) for each in zip(*likely[1:], strict=True)] if len(likely) > 2 else whole
     said = []
@@ -161,6 +181,8 @@ def _said(ruled: Settled, likely: Sequence[Sequence[float]]) -> tuple[Intent, ..
                 said.append(intent)
         elif whole[place] > WHOLE or most[place] > STRETCH:
             sure = SURER.get(intent, 0.0)
+            if sure and not stops:
+                continue
             if whole[place] > sure or most[place] > sure:
                 said.append(intent)
     others = (each for each in ruled.said if each not in LEARNT)
