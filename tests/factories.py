@@ -115,7 +115,7 @@ def make_reply(
 ) -> Reply:
     """Store one inbound text from `number` (E.164); without an appointment it matched nobody."""
     ordinary: dict[str, Any] = {
-        "provider_sid": f"SM{next(_counter):032x}",
+        "provider_sid": f"SM{(1 << 127) + next(_counter):032x}",
         "appointment_id": appointment.id if appointment else None,
         "matched": "matched" if appointment else "nobody",
         "number_key": vault_of(session).lookup("mobile", number),
