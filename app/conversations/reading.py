@@ -30,6 +30,7 @@ from app.conversations.likely.words import Word, words_of
 from app.conversations.machines import NOT_FOR_US, is_machine, is_spam
 from app.conversations.partings import asks_to_be_forgotten
 from app.conversations.plain import SENTENCE_END, plain_words
+from app.conversations.speakers import by_whom
 from app.conversations.spelling import spelled
 from app.conversations.told import (
     Priority,
@@ -100,12 +101,21 @@ def read(texts: Sequence[str], language: str = "en") -> Read:
     if told.priorities or len(told.intents) > 1:
         told.intents = [each for each in told.intents if each is not Intent.UNCLEAR]
     whole = " ".join(texts)
+    priorities = folded(in_order(told.priorities))
+    if Intent.PROXY in told.intents:
+        priorities = by_whom(texts, priorities, _first_of(told, Intent.PROXY))
     return Read(
-        folded(in_order(told.priorities)),
+        priorities,
         told.intents,
         "high" if told.sure else "low",
         language_of(whole, language),
     )
+
+
+def _first_of(told: Told, intent: Intent) -> int:
+    """Return the place of the text that says something first."""
+    at = told.intents.index(intent)
+    return max(place for place, begun in enumerate(told.begun) if begun <= at)
 
 
 def _take(told: Told, text: str, reply: int, begin: int) -> None:

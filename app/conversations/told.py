@@ -25,7 +25,11 @@ BROKEN_OFF = ("i", "my", "the", "a", "to", "do", "can", "and", "with", "of", "is
 
 @dataclass(frozen=True)
 class Priority:
-    """One thing that matters: texts[reply][start:end], and the rule that found it."""
+    """One thing that matters: texts[reply][start:end], and the rule that found it.
+
+    `number` is the one it was given in a list; `told_by` is "carer" where it is the point of a
+    parent or carer who writes.
+    """
 
     text: str
     reply: int
@@ -33,6 +37,7 @@ class Priority:
     end: int
     rule: str
     number: int | None = None
+    told_by: str = ""
 
 
 @dataclass
