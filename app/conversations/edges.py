@@ -182,10 +182,15 @@ EDGES = " \t\r\n\u00a0,;:.-\u2013\u2014\u2022*~>\u2192/&+"
 NEVER_ALONE = re.compile(r"(?:pls|plz|please|too|like|tho|really|rly)$", re.IGNORECASE)
 
 
-@lru_cache(LATELY)
 def tidied(text: str, start: int, end: int) -> tuple[int, int]:
     """Take greetings, lead-ins, sign-offs and loose marks off the edges of a stretch of a text."""
-    start, end = edged(text, start, end)
+    first, last = _tidied(text[start:end])
+    return start + first, start + last
+
+
+@lru_cache(LATELY)
+def _tidied(text: str) -> tuple[int, int]:
+    start, end = edged(text, 0, len(text))
     dangling = DANGLING.search(text, start, end)
     end = dangling.start() if dangling and dangling.start() > start else end
     start = after_lead_in(text, start, end)
@@ -205,8 +210,14 @@ def after_lead_in(text: str, start: int, end: int) -> int:
 
 
 def _behind_lead(text: str, start: int, end: int) -> int:
-    lead = LEAD_IN.match(text, start, end)
-    behind = after_opening(text, start, end)
+    return start + _length_of_lead(text[start:end])
+
+
+@lru_cache(LATELY)
+def _length_of_lead(words: str) -> int:
+    """Return how long what leads up to a stretch is."""
+    lead = LEAD_IN.match(words)
+    behind = after_opening(words, 0, len(words))
     return max(behind, lead.end()) if lead else behind
 
 

@@ -1,5 +1,6 @@
 """Where one text comes apart into the things it lists (pure): spans of it, never new words."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from app.conversations.joints import JOINT, LONGEST_LISTED_ITEM, SEPARATORS, joi
 from app.conversations.marks import marked
 from app.conversations.piece import Piece
 from app.conversations.plain import LATELY
+from app.conversations.tongues import ENGLISH, language_of
 
 __all__ = ["Piece", "pieces_of"]
 
@@ -18,6 +20,16 @@ NARROW = str.maketrans(
     "０１２３４５６７８９．）（：－٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯૦૧૨૩૪૫૬૭૮૯੦੧੨੩੪੫੬੭੮੯०१२३४५६७८९۔",
     "0123456789.)(:-012345678901234567890123456789012345678901234567890123456789.",
 )
+
+# Without any of these nothing is listed, but for bare words side by side.
+BETWEEN = re.compile(
+    r"[^A-Za-z'\u2019 ]|  |\b(?:and|n|nd|an|then|fir\w+|sec\w+|thi\w+|fou\w+|last\w*|fin\w+|next"
+    r"|after|plus|also|or|one|two|three|four|five|numb\w*|num|no|nr|[b-h]|[j-z]|ii|iii|iv|et|ve|iyo"
+    r"|ac|si|aur|oraz|as well)\b",
+    re.IGNORECASE,
+)
+# Words that join in some languages, and say something else in English.
+ABROAD = re.compile(r"\b[iaoe]\b", re.IGNORECASE)
 
 
 def pieces_of(text: str, next_number: int = 1, known: Sequence[int] = ()) -> list[Piece]:
@@ -32,6 +44,8 @@ def pieces_of(text: str, next_number: int = 1, known: Sequence[int] = ()) -> lis
 # A text without asides is asked about whole, and then again as its only clause.
 @lru_cache(LATELY)
 def _pieces(text: str, next_number: int, known: tuple[int, ...]) -> list[Piece]:
+    if not _may_list(text):
+        return list(bare_words(text)) or [Piece(0, len(text), "whole")]
     narrow = text.translate(NARROW)
     by_marks = marked(narrow, next_number, known)
     if by_marks:
@@ -50,6 +64,13 @@ def _pieces(text: str, next_number: int, known: tuple[int, ...]) -> list[Piece]:
         return by_joints
     by_words = bare_words(narrow)
     return list(by_words) or [Piece(0, len(text), "whole", confident=not _runs_on(narrow))]
+
+
+def _may_list(text: str) -> bool:
+    """Whether a text has any sign or word that parts a list; most short texts have none."""
+    return BETWEEN.search(text) is not None or (
+        ABROAD.search(text) is not None and language_of(text) != ENGLISH
+    )
 
 
 def _runs_on(text: str) -> bool:

@@ -45,7 +45,7 @@ from app.conversations.tones import JOKE
 from app.conversations.tongues import language_of
 from app.conversations.topics import is_grave, names_a_topic
 
-RULES = "2026-12"
+RULES = "2026-12b"
 
 Confidence = Literal["high", "low"]
 
