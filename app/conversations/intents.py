@@ -37,6 +37,9 @@ THE_VISIT = re.compile(
 )
 # A text of ten parts; what is longer came another way, and is read by people.
 LONGEST_TEXT = 1600
+# Signs that draw nothing, though Unicode counts them among pictures and letters.
+BLANKS = "\u2800\u3164\u115f\u1160\uffa0"
+NOTHING_SEEN = ("Cc", "Cf", "Mn", "Zs", "Zl", "Zp")
 STOP_SIGNS = "\U0001f6d1\u26d4\U0001f6ab"
 SIGNS = {
     **dict.fromkeys(STOP_SIGNS, Intent.OPT_OUT),
@@ -182,4 +185,11 @@ def _signs(text: str) -> list[Intent]:
 
 
 def _visible(char: str) -> bool:
-    return unicodedata.category(char) not in ("Cc", "Cf", "Mn", "Zs", "Zl", "Zp")
+    return char not in BLANKS and unicodedata.category(char) not in (
+        "Cc",
+        "Cf",
+        "Mn",
+        "Zs",
+        "Zl",
+        "Zp",
+    )

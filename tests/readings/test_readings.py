@@ -10,9 +10,13 @@ from readings.score import Score, labelled, score
 
 from app.conversations.reading import read
 
-# What is reached now; `make readings` says how far that is from the goals.
-REACHED = {"tuned.jsonl": (0.945, 0.93, 0.94), "heldout.jsonl": (0.85, 0.72, 0.85)}
-AT_LEAST = {"tuned.jsonl": 900, "heldout.jsonl": 200}
+# What is reached now: item F1, exact count, opt-outs found; `make readings` tells the goals.
+REACHED = {
+    "learnt/threads-1.jsonl": (0.94, 0.93, 0.95),
+    "heldout.jsonl": (0.93, 0.87, 0.9),
+    "apart.jsonl": (0.87, 0.81, 0.88),
+}
+AT_LEAST = {"learnt/threads-1.jsonl": 900, "heldout.jsonl": 200, "apart.jsonl": 500}
 SLOWEST_MEDIAN = 0.010
 
 
