@@ -56,6 +56,13 @@ MOST_COMMANDS = 4
 # What is done first, so that places stay what they were when it was said.
 DONE_FIRST = ("replace", "swap", "remove", "nothing", "add", "first")
 
+UNDO = re.compile(
+    r"\s*(?:no |actually |oops |wait |pls |please )*"
+    r"(?:undo(?: that| it)?|put (?:it|that|them) back)"
+    r"(?: pls| please| actually)*[\s.!]*",
+    re.IGNORECASE,
+)
+
 
 def edits_of(text: str, items: Sequence[Item]) -> list[Edit]:
     """Return the changes that a text asks for; empty if it asks for none.
@@ -153,6 +160,8 @@ def _undone(text: str, items: Sequence[Item]) -> list[Edit]:
     """Leave it as it is; put X back; change 2 to, with nothing behind it yet."""
     back = BACK.match(text)
     if back and named_exactly(back["old"], items) is None:
+        return [Edit("undo")]
+    if UNDO.fullmatch(text):
         return [Edit("undo")]
     keep = KEEP_IT.fullmatch(text)
     if keep:

@@ -21,7 +21,7 @@ from app.conversations.chatter import (
 from app.conversations.clauses import clauses_of
 from app.conversations.edges import tidied
 from app.conversations.edit_patterns import IN_PASSING
-from app.conversations.edits import Edit, edits_of
+from app.conversations.edits import Edit, Item, edits_of
 from app.conversations.finding import priorities_in
 from app.conversations.intent import Intent
 from app.conversations.intents import LONGEST_READ, all_intents_of, intents_of
@@ -126,7 +126,7 @@ def _take(told: Told, text: str, reply: int, begin: int) -> None:
     rest = text[begin:]
     if MESSING.match(plain_words(rest)) and not is_grave(plain_words(rest)):
         _take_back(told, reply)
-    told.before = list(told.priorities)
+    told.before, told.changed = list(told.priorities), False
     to_the_point = TO_THE_POINT.search(rest)
     if to_the_point and WELL.fullmatch(plain_words(rest[: to_the_point.start()])):
         begin += to_the_point.end()
@@ -168,10 +168,15 @@ def _of_a_machine(told: Told, text: str, _reply: int, begin: int) -> bool:
 def _edited(told: Told, text: str, reply: int, begin: int) -> bool:
     rest = text[begin:]
     edits = [] if asks_to_be_forgotten(rest) else edits_of(rest, told.items)
+    if not edits and told.changed and not told.items and told.before:
+        # All was taken off by the text before: that can be undone.
+        undone = edits_of(rest, [Item(each.text, each.number) for each in told.before])
+        edits = undone if [edit.act for edit in undone] == ["undo"] else []
     if edits and edits[0].act != "undo":
         told.before = list(told.priorities)
     for edit in edits:
         _change(told, edit, text, reply, begin)
+    told.changed = bool(edits)
     return bool(edits)
 
 
@@ -218,7 +223,7 @@ def _change(told: Told, edit: Edit, text: str, reply: int, begin: int) -> None:
     """Carry one edit out; what is grave stays in sight, whatever is said afterwards."""
     items, before = told.priorities, list(told.priorities)
     if edit.act == "undo":
-        items[:] = told.before
+        items[:] = told.before if told.changed else items
     elif edit.act == "remove":
         del items[edit.place]
     elif edit.act == "only":

@@ -48,6 +48,8 @@ class Told:
     before: list[Priority] = field(default_factory=list)
     intents: list[Intent] = field(default_factory=list)
     sure: bool = True
+    # Whether the last text changed what stood before it: only that can be undone.
+    changed: bool = False
     # How many intents had been said when each text began.
     begun: list[int] = field(default_factory=list)
 
