@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from app.conversations.visible import visible
 from app.people.nhs_number import spaced
 from app.summaries.lines import CarriedWords, ClinicSheet, LineState, OwnWords, SheetLine
-from app.summaries.sentences import FIRST, besides
+from app.summaries.sentences import FIRST, PERHAPS, besides
 
 NEW_FOR = timedelta(hours=24)
 
@@ -120,6 +120,7 @@ def as_text(sheet: ClinicSheet) -> str:
         head = f"\n{line['time']}  {line['name']}  {line['who']}  [{line['state']}]"
         parts.append(head)
         parts += [f"       {words}" for words in line["first"]]
+        parts += [f"    {words}" for words in (*line["whole"], line["perhaps"]) if words]
         parts += [f"    {place}. {words}" for place, words in enumerate(line["priorities"], 1)]
         parts += [f"       From a parent or carer: {words}" for words in line["from_carer"]]
         parts += [f"       {words}" for words in line["says"]]
@@ -149,6 +150,8 @@ def _line(line: SheetLine, sheet: ClinicSheet) -> dict[str, Any]:
         "colour": colour,
         "first": [sentence for intent, sentence in FIRST.items() if intent in line.said],
         "says": [sentence for sentence in (meaning, _why(line), *besides(line)) if sentence],
+        "whole": _whole(line),
+        "perhaps": PERHAPS if _whole(line) else "",
         "priorities": [visible(priority) for priority in line.priorities],
         "from_carer": [visible(point) for point in line.from_carer],
         "replies": [_reply(reply, sheet.zone) for reply in line.replies],
@@ -156,6 +159,13 @@ def _line(line: SheetLine, sheet: ClinicSheet) -> dict[str, Any]:
         "is_new": newest is not None and sheet.made_at - newest <= NEW_FOR,
         "is_cancelled": line.state is LineState.CANCELLED,
     }
+
+
+def _whole(line: SheetLine) -> list[str]:
+    """Their texts as one block, where it is not sure what they come apart into."""
+    if line.confident or not (line.priorities or line.from_carer):
+        return []
+    return [visible(reply.text) for reply in line.replies if reply.text.strip()]
 
 
 def _why(line: SheetLine) -> str:

@@ -27,7 +27,7 @@ EITHER = "They had been asked about two visits: this may be for either."
 CHOSEN = "Several share this phone. The sender told us whom this is about."
 ALONE = "They may want to be seen alone."
 FOREIGN = "Some of it is in another language than English."
-NOT_SURE = "Where one thing ends and the next begins is not sure: read the whole text."
+PERHAPS = "It may name these things; where one ends and the next begins is not sure:"
 OPTED_OUT = "This number has since asked for no more texts."
 
 
@@ -55,5 +55,3 @@ def _of_the_replies(line: SheetLine) -> Iterator[str]:
         yield FOREIGN
     if line.opted_out and line.state is not LineState.OPTED_OUT:
         yield OPTED_OUT
-    if (line.priorities or line.from_carer) and not line.confident:
-        yield NOT_SURE
