@@ -91,7 +91,7 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     said = _said(ruled, likely, len(words) > FEW)
     silent = not found and not told.priorities and set(said) <= {Intent.UNCLEAR}
     if silent and ruled.priorities:
-        said = said or _likeliest(likely[0])
+        said = said or _likeliest(likely[0], len(words) > FEW)
     silent = silent and not said
     found = [each for each in found if not _cut_short(each, ruled, found)]
     kept = list(ruled.priorities) if silent else _kept(ruled, found, words, not told.priorities)
@@ -159,12 +159,14 @@ def _likely_matters(each: Priority, words: Sequence[Word]) -> bool:
     return matters > MATTERS_ENOUGH and max(others, default=0.0) < ELSE_AT_MOST
 
 
-def _likeliest(whole: Sequence[float]) -> tuple[Intent, ...]:
+def _likeliest(whole: Sequence[float], stops: bool) -> tuple[Intent, ...]:
     """Return what a text that says nothing surely likeliest says, unless it likelier matters."""
     place, intent = max(INTENTS, key=lambda each: whole[each[0]])
     if whole[place] <= whole[0]:
         return ()
-    return (intent,) if whole[place] > SURER.get(intent, 0.0) else (Intent.UNCLEAR,)
+    if intent in SURER and not (stops and whole[place] > SURER[intent]):
+        return (Intent.UNCLEAR,)
+    return (intent,)
 
 
 def _said(ruled: Settled, likely: Sequence[Sequence[float]], stops: bool) -> tuple[Intent, ...]:
