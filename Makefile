@@ -50,6 +50,7 @@ concerns: .venv/dev.stamp ## Score what is brought forward on labelled texts; fa
 
 weights: .venv/dev.stamp .venv-learn/.stamp ## Learn anew what words are likely to say, from the labelled conversations
 	PYTHONPATH=tests:. .venv-learn/bin/python -m readings.learning
+	PYTHONPATH=tests:. .venv-learn/bin/python -m safeguarding.learning
 
 pictures: .venv/dev.stamp node_modules/.stamp .venv/chromium.stamp ## Take the README's screenshots anew, from the browser tests
 	$(BIN)/pytest -q tests/browser/test_demo_road.py

@@ -12,17 +12,21 @@ from functools import cache
 
 from app.safeguarding.all_rules import RULES, fingerprint
 from app.safeguarding.elsewhere import ELSEWHERE
+from app.safeguarding.likely import LEARNT, likely_signs
 from app.safeguarding.past import is_over
 from app.safeguarding.rules import Index, Phrase, Rule, index_of
 from app.safeguarding.signs import Concerns, Sign
 from app.safeguarding.words import BREAK, Word, bare_words_of, words_of
 
 # Another digit when the room looks in another way; the rest changes with any phrase by itself.
-VERSION = f"1.{fingerprint()}"
+VERSION = f"2.{fingerprint()}.{LEARNT}"
 # So many words of a clause are looked at on either side.
 NEAR = 15
 # What a young person did to themselves comes forward however long ago it was.
 DONE_TO_ONESELF = ("overdose", "self_harm")
+SAME_DAY = (1, 2)
+# Found at tier 3 only where it is said not to be so.
+DENIED = "suicide"
 _TEXT_ENDS = "|"
 
 
@@ -63,6 +67,9 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
         if joined.line != apart.line:
             found.update(dict.fromkeys(_signs(joined, joined_only=True)))
     found.update(dict.fromkeys(_in_other_languages(texts)))
+    if not any(sign.tier in SAME_DAY or sign.kind == DENIED for sign in found):
+        # What no phrase tells or denies, words that were labelled by people may.
+        found.update(dict.fromkeys(likely_signs(texts)))
     return Concerns(_gravest_first(found), VERSION)
 
 

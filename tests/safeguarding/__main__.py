@@ -5,6 +5,8 @@ import sys
 from safeguarding.score import Score, labelled, score
 
 FILES = {"tuned on": "tuned.jsonl", "held out": "heldout.jsonl"}
+# By another hand, never learned from: what is to be expected of other people's texts.
+STRANGERS = "strangers.jsonl"
 LIFE, TOGETHER, FALSE_ALARMS = 0.99, 0.97, 10.0
 
 
@@ -13,6 +15,7 @@ def main() -> bool:
     parts = {name: list(labelled(file)) for name, file in FILES.items()}
     for name, labels in parts.items():
         _told(name, score(labels))
+    _told("by another hand", score(list(labelled(STRANGERS))))
     return _met(score([each for labels in parts.values() for each in labels]))
 
 

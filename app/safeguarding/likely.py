@@ -1,0 +1,137 @@
+"""What is likely a concern where no phrase tells (pure but for its file of weights).
+
+Words, pairs, triples and runs of letters speak for or against looking at a text now, or the same
+day, as much as they did in texts that people labelled (logistic regression). It only ever brings
+more forward: what a phrase found stays found.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from itertools import pairwise
+from math import exp, sqrt
+from pathlib import Path
+from typing import Any
+
+from app.safeguarding.signs import Sign
+from app.safeguarding.words import BREAK, Word, words_of
+
+SHORTEST, LONGEST = 3, 5
+MANY = 4096
+KIND, RULE = "likely", "likely"
+# How likely it must be that a person should look the same day, and that life is at risk now.
+SOON, NOW = 0.85, 0.6
+# So few words are shown as what made it so, and as many as this are looked at in all.
+SHOWN, MOST_WORDS = 4, 2_000
+FAR = 30.0
+
+_text = Path(__file__).with_name("likely.json").read_text("utf-8")
+_file: dict[str, Any] = json.loads(_text)
+# Other letters and digits as soon as any weight is another.
+LEARNT = sha256(_text.encode()).hexdigest()[:8]
+START: list[float] = [each / 100 for each in _file["start"]]
+WEIGHTS: dict[str, list[int]] = _file["weights"]
+
+
+@dataclass(frozen=True)
+class Likely:
+    """How likely one must look now, and the same day, from 0 to 1; and which words say so most."""
+
+    now: float
+    soon: float
+    words: tuple[Word, ...] = ()
+
+
+def likely_signs(texts: Sequence[str]) -> Iterator[Sign]:
+    """Yield a sign for each text of a conversation that a person likely must look at soon."""
+    for number, text in enumerate(texts):
+        found = likeliest(words_of(text)[:MOST_WORDS])
+        if found.soon < SOON or not found.words:
+            continue
+        tier = 1 if found.now >= NOW else 2
+        for word in found.words:
+            yield Sign(KIND, tier, number, word.start, word.end, RULE, medical=False)
+
+
+def likeliest(words: Sequence[Word]) -> Likely:
+    """Return the gravest of a whole text and of each of its clauses."""
+    parts = list(clauses_of(words))
+    all_of_it = [word for word in words if word.plain != BREAK]
+    stretches = [all_of_it, *(parts if len(parts) > 1 else [])]
+    return max((_judged(each) for each in stretches if each), key=_grave, default=Likely(0, 0))
+
+
+def _grave(found: Likely) -> float:
+    return found.now + found.soon
+
+
+def clauses_of(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Part words at their breaks, and at what may be the number of an item."""
+    clause: list[Word] = []
+    for word in words:
+        if word.plain == BREAK or (len(word.plain) == 1 and word.plain.isdigit()):
+            if clause:
+                yield clause
+            clause = []
+        else:
+            clause.append(word)
+    if clause:
+        yield clause
+
+
+def _judged(words: Sequence[Word]) -> Likely:
+    sums, count = [0, 0], 0
+    for word in dict.fromkeys(word.plain for word in words):
+        now, soon, signs = _weights_of(word)
+        sums = [sums[0] + now, sums[1] + soon]
+        count += signs
+    between = signs_between([word.plain for word in words])
+    for each in between:
+        now, soon = WEIGHTS.get(each, (0, 0))
+        sums = [sums[0] + now, sums[1] + soon]
+    share = 1 / (100 * sqrt(count + len(between)))
+    likely = [
+        1 / (1 + exp(min(FAR, -(start + each * share))))
+        for start, each in zip(START, sums, strict=True)
+    ]
+    return Likely(likely[0], likely[1], _strongest(words) if likely[1] >= SOON else ())
+
+
+def _strongest(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words that speak most for looking at a text, in their order."""
+    most = sorted(words, key=lambda word: -_weights_of(word.plain)[1])[:SHOWN]
+    return tuple(word for word in words if word in most and word.end > word.start)
+
+
+@lru_cache(MANY)
+def _weights_of(word: str) -> tuple[int, int, int]:
+    signs = signs_of(word)
+    known = [WEIGHTS[each] for each in signs if each in WEIGHTS]
+    return sum(each[0] for each in known), sum(each[1] for each in known), len(signs)
+
+
+def signs_of(word: str) -> list[str]:
+    """Return what is looked at in one word: itself, and its runs of letters."""
+    if not word.isalpha():
+        return [f"1{word}"]
+    padded = f"_{word}_"
+    runs = (
+        f"c{padded[at : at + size]}"
+        for size in range(SHORTEST, LONGEST + 1)
+        for at in range(len(padded) - size + 1)
+    )
+    return [f"1{word}", *runs]
+
+
+def signs_between(plain: Sequence[str]) -> list[str]:
+    """Return what is looked at in words beside each other: pairs, triples, some with a gap."""
+    found = [f"2{one} {two}" for one, two in pairwise(plain)]
+    for one, two, three in zip(plain, plain[1:], plain[2:], strict=False):
+        found.append(f"3{one} {two} {three}")
+        found.append(f"s{one} _ {three}")
+    for one, two, _, four in zip(plain, plain[1:], plain[2:], plain[3:], strict=False):
+        found.append(f"S{one} {two} _ {four}")
+    found.append(f"l{min(len(plain), 12) // 3}")
+    return found
