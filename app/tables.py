@@ -10,6 +10,7 @@ import app.demo.models
 import app.heartbeat
 import app.invitations.models
 import app.people.models
+import app.safeguarding.models
 import app.sms.models
 import app.staff.models  # noqa: F401
 

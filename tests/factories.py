@@ -121,6 +121,7 @@ def make_reply(
         "number_key": vault_of(session).lookup("mobile", number),
         "received_at": NOW,
         "understood_at": NOW,
+        "checked_at": NOW,
     }
     reply = Reply(**ordinary | given)
     for column, value in (("number", number), ("body", words), ("form", f"Body={words}")):
