@@ -5,11 +5,13 @@ from sqlmodel import SQLModel
 import app.appointments.models
 import app.audit.models
 import app.clinics.models
+import app.clinics.safety_people
 import app.conversations.models
 import app.demo.models
 import app.heartbeat
 import app.invitations.models
 import app.people.models
+import app.safeguarding.models
 import app.sms.models
 import app.staff.models  # noqa: F401
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
+from app.clinics.safety_people import SafetyPerson
 from app.conversations.models import Reply
 from app.db import seal, unseal, vault_of
 from app.invitations.models import Invitation
@@ -27,8 +28,8 @@ Row = TypeVar("Row", bound=SQLModel)
 _counter = itertools.count(1)
 
 
-def make_clinic(session: Session, **given: Any) -> Clinic:
-    """Store a clinic; `given` overrides any column."""
+def make_clinic(session: Session, *, netted: bool = True, **given: Any) -> Clinic:
+    """Store a clinic with people who are told of concerns; `given` overrides any column."""
     ordinary: dict[str, Any] = {
         "organisation_code": LONDON,
         "code": f"CLINIC-{next(_counter)}",
@@ -37,7 +38,10 @@ def make_clinic(session: Session, **given: Any) -> Clinic:
         "concerns_email": "concerns@riverside.example",
         "created_at": NOW,
     }
-    return _stored(session, Clinic(**ordinary | given))
+    clinic = _stored(session, Clinic(**ordinary | given))
+    for role in ("lead", "cover") if netted else ():
+        make_safety_person(session, clinic, role)
+    return clinic
 
 
 def make_person(session: Session, who: Cast = SAM, **given: Any) -> YoungPerson:
@@ -121,11 +125,33 @@ def make_reply(
         "number_key": vault_of(session).lookup("mobile", number),
         "received_at": NOW,
         "understood_at": NOW,
+        "checked_at": NOW,
     }
     reply = Reply(**ordinary | given)
     for column, value in (("number", number), ("body", words), ("form", f"Body={words}")):
         seal(session, reply, column, value)
     return _stored(session, reply)
+
+
+def make_safety_person(
+    session: Session, clinic: Clinic, role: str = "lead", **given: Any
+) -> SafetyPerson:
+    """Store somebody who is told of concerns: of a clinic, or (role `list`) its organisation."""
+    place = next(_counter)
+    address = given.pop("email", f"{role}{place}@riverside.example")
+    mobile = given.pop("mobile", f"+4477009009{place % 80 + 10}")
+    ordinary: dict[str, Any] = {
+        "organisation_code": clinic.organisation_code,
+        "clinic_id": None if role == "list" else clinic.id,
+        "role": role,
+        "tested_at": NOW,
+        "added_at": NOW,
+        "added_by": "tests",
+    }
+    person = SafetyPerson(**ordinary | given)
+    for column, value in (("name", f"Person {place}"), ("email", address), ("mobile", mobile)):
+        seal(session, person, column, value)
+    return _stored(session, person)
 
 
 def make_staff(

@@ -15,9 +15,9 @@ class Reply(SQLModel, table=True):
     The conversation it belongs to is named by its appointment; None means that it matched nobody.
     `matched` says how it was placed: by what was sent, `chosen` by the sender's own answer when we
     asked whom it is about, or `placed` by a person; `placed_by` is who last said so, or took it
-    off. `understood_at` stays empty until it has been matched and read, so that nothing is
-    forgotten. `said` is what this text says besides what matters; `read_reason` is what a person
-    did about it.
+    off. `understood_at` stays empty until it was matched and read, `checked_at` until its words
+    were looked at for what must not wait, so that nothing is forgotten. `said` is what this text
+    says besides what matters; `read_reason` is what a person did about it.
     """
 
     __tablename__ = "reply"
@@ -38,6 +38,12 @@ class Reply(SQLModel, table=True):
             "received_at",
             sqlite_where=text("understood_at IS NULL"),
             postgresql_where=text("understood_at IS NULL"),
+        ),
+        Index(
+            "ix_reply_unchecked",
+            "received_at",
+            sqlite_where=text("checked_at IS NULL"),
+            postgresql_where=text("checked_at IS NULL"),
         ),
         Index(
             "ix_reply_unplaced",
@@ -76,6 +82,7 @@ class Reply(SQLModel, table=True):
     said_sealed: bytes | None = None
     media: int = 0
     received_at: datetime
+    checked_at: datetime | None = None
     understood_at: datetime | None = None
     answer_kind: str | None = Field(default=None, max_length=30)
     answer_sealed: bytes | None = None
