@@ -13,6 +13,8 @@ from app.clinic_lists import acts as clinic_list_acts
 from app.clinic_lists import views as clinic_lists
 from app.clinics import views as clinics
 from app.clock import Clock, SteadyClock, system_clock
+from app.concerns import acts as concern_acts
+from app.concerns import views as concerns
 from app.conversations import desk, one_reply, webhook
 from app.conversations import views as conversations
 from app.db import Database, time_of
@@ -76,6 +78,8 @@ def create_app(
         opt_outs,
         one_reply,
         desk,
+        concerns,
+        concern_acts,
         webhook,
     ]
     for room in [*rooms, demo] if settings.demo_mode else rooms:

@@ -33,7 +33,15 @@ DEMO_ADDRESSES = (
 def posts(app: Flask) -> Iterator[str]:
     """Every address that takes a form from a person."""
     some = str(UUID(int=1))
-    ids = ("clinic_id", "invitation_id", "list_id", "notice_id", "opt_out_id", "reply_id")
+    ids = (
+        "clinic_id",
+        "concern_id",
+        "invitation_id",
+        "list_id",
+        "notice_id",
+        "opt_out_id",
+        "reply_id",
+    )
     filled = dict.fromkeys(ids, some) | {"day": "2026-05-08"}
     for rule in app.url_map.iter_rules():
         if "POST" in (rule.methods or set()) and not rule.rule.startswith("/sms/"):
