@@ -15,6 +15,7 @@ from app.conversations.intent import Intent
 from app.conversations.kept import Kept
 from app.conversations.matching import Several, is_over
 from app.conversations.opting import From, standing
+from app.conversations.pressing import NOTHING_PRESSES, SUPPORT, Pressing, support
 from app.conversations.reading import Read, read
 from app.conversations.repeated import numbered, said_back
 from app.conversations.whom import labels_of
@@ -24,6 +25,9 @@ OWN_PHONE = "self"
 # Who asked who reads this, or for whom somebody else writes, gets nothing of it back.
 NOT_SAID_BACK = frozenset({Intent.PRIVACY, Intent.PROXY, Intent.ABUSE, Intent.SPAM})
 A_WEEK = timedelta(days=6)
+# Who has been told today where help is hears no cheerful thanks for more of the same.
+BESIDE_WHAT_PRESSES = ("stopped", "started", "paused", "forget", "wrong_number", "booking", "desk")
+STOPPED = frozenset({Intent.OPT_OUT, Intent.FORGET, Intent.WRONG_NUMBER})
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,35 @@ class Understood:
     whole: Read | None = None
     texts: Sequence[str] = ()
     others: Sequence[str] = ()
+    presses: Pressing = NOTHING_PRESSES
 
 
 def answer(session: Session, reply: Kept, it: Understood) -> tuple[str, str] | None:
-    """Choose the answer to a reply: its template and its words, if any."""
+    """Choose the answer to a reply: its template and its words, if any.
+
+    Where help is comes before anything else, however often we have answered today. Whoever reads
+    over their shoulder must not see that something was told: unless life may be at risk, such a
+    phone gets what it would get for anything else, which names 999, 111 and SHOUT as well.
+    """
+    presses = it.presses.presses
+    if presses and it.presses.tier > 1 and is_read_by_others(reply.body):
+        return _ordinary(session, reply, it)
+    if presses and not it.presses.said:
+        return _where_help_is(session, reply, it)
+    chosen = _ordinary(session, reply, it)
+    return None if chosen and presses and chosen[0] not in BESIDE_WHAT_PRESSES else chosen
+
+
+def _where_help_is(session: Session, reply: Kept, it: Understood) -> tuple[str, str] | None:
+    died = Intent.BEREAVEMENT in it.intents or "bereavement" in standing(session, reply, it.sender)
+    if died and it.presses.tier > 1:
+        return None
+    language, _ = _whose(reply, it.sender)
+    stopped = STOPPED & set(it.intents)
+    return SUPPORT, support(it.presses, language, stopped=bool(stopped))
+
+
+def _ordinary(session: Session, reply: Kept, it: Understood) -> tuple[str, str] | None:
     language, desk_phone = _whose(reply, it.sender)
     noted = _noted(it, language) if it.has_priorities else None
     ask, matched = it.sender.ask, it.sender.appointment_id is not None
@@ -108,6 +137,7 @@ def _may_be_noted(it: Understood, whole: Read) -> bool:
     sender, people = it.sender, {ask.young_person_id for ask in it.sender.asks}
     return (
         sender.matched == "matched"
+        and not it.presses.concerned
         and sender.ask is not None
         and sender.ask.owner == OWN_PHONE
         and len(people) == 1

@@ -6,6 +6,8 @@ from sqlmodel import col, select
 
 from app.conversations.kept import Inbound, keep, kept_as
 from app.conversations.models import Reply
+from app.conversations.noticing import look_alone, notice
+from app.conversations.saying_anyway import say_anyway
 from app.conversations.understanding import UnderstoodMeanwhile, read_alone, understand
 from app.db import Database, DoesNotLast
 from app.logs import logger
@@ -36,10 +38,14 @@ def take_in(
     The same message id twice is kept once and gets the same answer. If understanding fails, the
     words are kept all the same and shown to staff as not yet placed. `came_at` is when it came, if
     that was earlier. Without `answers` none is given: no webhook is left that could carry it.
+    What must not wait is noticed as it is kept, and answered whatever becomes of the rest.
     """
+    alone = look_alone(inbound.body)
     with database.connected() as connection:
         with database.writing_rows(connection):
             kept = keep(connection, database.vault, inbound, came_at or now)
+            if kept is not None:
+                notice(connection, database.vault, kept, alone, now=now)
         try:
             if kept is not None:
                 here = read_alone(kept)
@@ -50,12 +56,12 @@ def take_in(
             log.info("reply_taken_up_again")
         except Exception:
             log.exception("reply_kept_but_not_understood")
-            return None
+            return say_anyway(database, inbound.sid, alone, now=now) if answers else None
     try:
         return _take_up(database, inbound.sid, now, answers)
     except Exception:
         log.exception("reply_kept_but_not_understood")
-        return None
+        return say_anyway(database, inbound.sid, alone, now=now) if answers else None
 
 
 def understand_waiting(database: Database, *, now: datetime) -> int:

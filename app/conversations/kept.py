@@ -43,7 +43,10 @@ class Kept:
 
 
 def keep(on: Connection, vault: Vault, inbound: Inbound, came_at: datetime) -> Kept | None:
-    """Keep an inbound text; return None if it was here before: the same message id is kept once."""
+    """Keep an inbound text; return None if it was here before: the same message id is kept once.
+
+    It counts as looked at for what must not wait: who keeps it looks in the same transaction.
+    """
     row = new_id()
     key = vault.lookup("mobile", inbound.number)
     values: dict[str, Any] = {
@@ -56,6 +59,7 @@ def keep(on: Connection, vault: Vault, inbound: Inbound, came_at: datetime) -> K
         "form_sealed": vault.seal("reply.form", row, json.dumps(list(inbound.form))),
         "media": inbound.media,
         "received_at": came_at,
+        "checked_at": came_at,
     }
     if insert_new(on, Reply, [values], ("provider_sid",)) == 0:
         log.info("reply_came_again")

@@ -30,6 +30,7 @@ from app.conversations.opting import (
     left_alone,
     obey,
 )
+from app.conversations.pressing import SUPPORT, Pressing, note_said, pressing
 from app.conversations.read_anew import A_MOMENT, as_json
 from app.conversations.reading import RULES, Read, read
 from app.db import must_last, vault_of
@@ -107,10 +108,13 @@ def understand(
     talk = Talk() if echo else _talk(session, reply, placed, told, now)
     if is_an_answer(intents, bool(told.alone.priorities)) and not echo:
         note_heard(session, _answered(reply, sender), now)
+    presses = pressing(session, reply, sender, now=now)
     chosen = None
-    if answers and not echo:
-        it = _to_answer(intents, told, placed, earlier, bool(given), about_feedback, talk)
+    if answers and (not echo or presses.presses):
+        it = _to_answer(intents, told, placed, earlier, bool(given), about_feedback, talk, presses)
         chosen = answer(session, reply, it)
+    if chosen and presses.presses and chosen[0] == SUPPORT:
+        note_said(session, presses, now=now)
     _note_understood(session, reply, sender, chosen, _said_as_json(intents, told), now)
     return chosen[1] if chosen else None
 
@@ -129,6 +133,7 @@ def _to_answer(
     provider_answered: bool,
     about_feedback: bool,
     talk: "Talk",
+    presses: Pressing,
 ) -> Understood:
     """Put together what decides about the answer; what was placed with a reply is answered too."""
     waited = [Intent(name) for held in placed.held for name in held.intents]
@@ -144,6 +149,7 @@ def _to_answer(
         whole=talk.whole,
         texts=talk.texts,
         others=talk.others,
+        presses=presses,
     )
 
 

@@ -26,6 +26,10 @@ VALUES = {
     "day": "Tuesday",
     "names": "Sam or Aisha",
     "letters": "S or A",
+    "stopped": "yes",
+    "medical": "",
+    "childline": "yes",
+    "nation": "england",
 }
 LONGEST = VALUES | {
     "first_name": "W" * LONGEST_FIRST_NAME,
