@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, SQLModel, col, or_, select
 
 from app.appointments.models import Appointment
 from app.conversations.cards import Card, cards
@@ -16,12 +16,16 @@ from app.conversations.models import Reply
 from app.conversations.reach import Reach
 from app.conversations.read_anew import replies_in
 from app.db import chunks, unseal
+from app.errors import SealBroken
+from app.logs import logger
 from app.people.queries import PersonFacts, facts_of
 from app.safeguarding.history import history_of
 from app.safeguarding.models import Alert, Concern, ConcernEvent, SafetyPerson
 from app.staff.models import StaffClinic, StaffMember, StaffRole
 from app.staff.queries import names_of_staff
 from app.staff.roles import Role
+
+log = logger(__name__)
 
 MOST_OF_A_NUMBER = 50
 
@@ -80,7 +84,7 @@ def seen_of(session: Session, reach: Reach, ids: Sequence[UUID], *, now: datetim
 def whole_of(session: Session, reach: Reach, concern: Concern, *, now: datetime) -> Whole:
     """Return one concern with its conversation, its history and who was told."""
     (seen,) = seen_of(session, reach, [concern.id], now=now)
-    events = [(each, unseal(session, each, "note")) for each in history_of(session, concern.id)]
+    events = [(each, _opened(session, each, "note")) for each in history_of(session, concern.id)]
     by = [each.by for each, _ in events]
     by += [each.code for each, _ in events if each.what == "handed_over"]
     by += [who for who in (concern.lowered_by, concern.second_look_by) if who]
@@ -96,7 +100,7 @@ def whole_of(session: Session, reach: Reach, concern: Concern, *, now: datetime)
 
 def _seen(session: Session, concern: Concern, card: Card, names: Mapping[str | None, str]) -> Seen:
     person = facts_of(session, card.visit.person) if card.visit else None
-    signs, action = unseal(session, concern, "signs"), unseal(session, concern, "action")
+    signs, action = _opened(session, concern, "signs"), _opened(session, concern, "action")
     return Seen(concern, card, signs, person, names, action)
 
 
@@ -122,7 +126,7 @@ def _told(session: Session, concern: Concern) -> list[Told]:
         people |= {each.id: each for each in found}
     return [
         Told(
-            name=unseal(session, people[each.who], "name") if each.who in people else "",
+            name=_opened(session, people[each.who], "name") if each.who in people else "",
             role=people[each.who].role if each.who in people else "",
             channel=each.channel,
             state=each.state,
@@ -132,6 +136,15 @@ def _told(session: Session, concern: Concern) -> list[Told]:
         )
         for each in alerts
     ]
+
+
+def _opened(session: Session, row: SQLModel, column: str) -> str:
+    """Open a sealed cell; one that does not open must not take the page down."""
+    try:
+        return unseal(session, row, column)
+    except SealBroken:
+        log.exception("concern_cannot_be_opened", row=str(getattr(row, "id", "")))
+        return ""
 
 
 def clinic_of(session: Session, concern_id: UUID) -> UUID | None:

@@ -14,6 +14,7 @@ from app.safeguarding.acts import Act, add_note, open_again, set_tier
 from app.safeguarding.codes import SENSITIVE
 from app.safeguarding.history import add_to_history
 from app.safeguarding.models import Concern
+from app.safeguarding.opening import owners_of
 
 
 def raise_concern(
@@ -41,13 +42,13 @@ def raise_concern(
 def _new(session: Session, reply: Reply, *, tier: int, now: datetime) -> Concern | None:
     """Store a concern about a reply, unless there is one."""
     visit = session.get(Appointment, reply.appointment_id) if reply.appointment_id else None
-    clinic = session.get(Clinic, visit.clinic_id) if visit else None
+    code, clinic_id = _whose(session, reply, visit)
     row = {
         "id": new_id(),
         "reply_id": reply.id,
         "number_key": reply.number_key,
-        "organisation_code": clinic.organisation_code if clinic else None,
-        "clinic_id": clinic.id if clinic else None,
+        "organisation_code": code,
+        "clinic_id": clinic_id,
         "appointment_id": visit.id if visit else None,
         "young_person_id": visit.young_person_id if visit else None,
         "tier": tier,
@@ -62,3 +63,13 @@ def _new(session: Session, reply: Reply, *, tier: int, now: datetime) -> Concern
     if not insert_new(session, Concern, [row], ("reply_id",)):
         return None
     return session.exec(select(Concern).where(col(Concern.id) == row["id"])).one()
+
+
+def _whose(
+    session: Session, reply: Reply, visit: Appointment | None
+) -> tuple[str | None, UUID | None]:
+    """Whose people are told: those of its visit, else of who has texted the number or has it."""
+    if visit is not None:
+        return session.get_one(Clinic, visit.clinic_id).organisation_code, visit.clinic_id
+    owners = owners_of(session.connection(), reply.number_key)
+    return owners[0] if owners else (None, None)

@@ -49,7 +49,7 @@ def concern_shown(seen: Seen, *, now: datetime) -> dict[str, Any]:
         "others_phone": bool(seen.person and seen.person.number_belongs_to in PARENTS),
         "acknowledged": _done(seen, concern.acknowledged_by, concern.acknowledged_at),
         "waits": waits_for_second_look(concern),
-        "next": moment_in_words(concern.due_at, zone) if concern.due_at else "",
+        "next": _next(seen, now),
         "outcome": OUTCOMES.get(concern.outcome or "", ""),
         "action": seen.action,
         "closed": _done(seen, concern.closed_by, concern.closed_at),
@@ -85,6 +85,14 @@ def quicker(outcome: TooLate, name: str) -> str:
     """Say to whom comes second who was first."""
     when = f"on {moment_in_words(outcome.at, LONDON)}" if outcome.at else ""
     return too_late_in_words(name, when, outcome.what)
+
+
+def _next(seen: Seen, now: datetime) -> str:
+    """When the next person is told, if nobody acknowledges it."""
+    due_at = seen.concern.due_at
+    if due_at is None or seen.concern.closed_at is not None:
+        return ""
+    return f"on {moment_in_words(due_at, _zone(seen))}" if due_at > now else "now"
 
 
 def _person(seen: Seen, now: datetime) -> dict[str, str]:

@@ -56,12 +56,13 @@ Outcome = Done | TooLate | Refused
 
 
 def acknowledge(session: Session, concern_id: UUID, act: Act, *, note: str = "") -> Outcome:
-    """Say that somebody has seen a concern and is at it: nobody further is told."""
+    """Say that somebody has seen a concern and is at it: nobody further is told of it for now."""
     concern = _held(session, concern_id)
     if concern.closed_at is not None or concern.acknowledged_at is not None:
         return _quicker(session, concern)
     concern.acknowledged_at, concern.acknowledged_by = act.now, act.by
-    concern.due_at = None
+    # Looked at anew at once: then it is reminded of when it should have been closed.
+    concern.due_at = act.now if concern.tier < SENSITIVE else None
     return _done(session, concern, "acknowledged", act, note=note)
 
 

@@ -69,7 +69,7 @@ def test_a_second_person_is_told_who_acknowledged_first(
     ).text
     assert "Pat Lindqvist acknowledged it on Wednesday 6 May, 4.30pm. Nothing was changed" in page
     stands = as_it_stands(database, concern)
-    assert (stands.acknowledged_by, stands.due_at) == (team.by(ADMIN), None)
+    assert (stands.acknowledged_by, stands.due_at) == (team.by(ADMIN), NOW)
     assert actions_of(database, concern) == ["concern_acknowledged"]
 
 
