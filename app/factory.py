@@ -18,6 +18,7 @@ from app.concerns import views as concerns
 from app.conversations import desk, one_reply, webhook
 from app.conversations import views as conversations
 from app.db import Database, time_of
+from app.demo import mailbox
 from app.demo import views as demo
 from app.demo.clock import demo_clock
 from app.errors import NotReady
@@ -82,7 +83,7 @@ def create_app(
         concern_acts,
         webhook,
     ]
-    for room in [*rooms, demo] if settings.demo_mode else rooms:
+    for room in [*rooms, demo, mailbox] if settings.demo_mode else rooms:
         app.register_blueprint(room.bp)
         if getattr(room, "csrf_exempt", False):
             pages.csrf.exempt(room.bp)
