@@ -107,6 +107,7 @@ def _concern(card: Card) -> dict[str, Any]:
     open_now = card.concern.is_open
     return {
         "id": card.concern.id,
+        "is_open": open_now,
         "tag": f"Concern: {words[0].lower()}{words[1:]}" if open_now else "Concern, closed",
         "colour": colour if open_now else ORDINARY,
     }
