@@ -27,6 +27,7 @@ from app.invitations import board_views as texts
 from app.invitations import opt_out_views as opt_outs
 from app.invitations import views as invitations
 from app.logs import set_up as set_up_logs
+from app.safeguarding import alert_receipts
 from app.settings import Settings, load, ready
 from app.sms.choose import gateway_for
 from app.sms.gateway import Gateway
@@ -82,12 +83,13 @@ def create_app(
         concerns,
         concern_acts,
         webhook,
+        alert_receipts,
     ]
     for room in [*rooms, demo, mailbox] if settings.demo_mode else rooms:
         app.register_blueprint(room.bp)
         if getattr(room, "csrf_exempt", False):
             pages.csrf.exempt(room.bp)
-    sign_in.spare(app, (webhook.bp.name, invitations.bp.name))
+    sign_in.spare(app, (webhook.bp.name, invitations.bp.name, alert_receipts.bp.name))
     app.register_blueprint(health)
     page_audit.set_up(app)
     errors_in_words.set_up(app)

@@ -70,6 +70,9 @@ class Settings(BaseSettings):
     twilio_opt_out_words: str = ""
     twilio_api_base_url: str = ""
 
+    smtp_url: SecretStr = SecretStr("")
+    mail_from: str = ""
+
     texting: Literal["", "live", "trial"] = ""
     trial_numbers: str = ""
     more_senders: str = ""
@@ -164,6 +167,7 @@ def advice_on(settings: Settings) -> list[str]:
         *_advice_on_address(settings),
         *_advice_on_gateway(settings),
         *_advice_on_numbers(settings),
+        *_advice_on_mail(settings),
     ]
 
 
@@ -268,6 +272,15 @@ def _advice_on_numbers(settings: Settings) -> list[str]:
     if until is not None and until.tzinfo is None:
         advice.append("TWILIO_PREVIOUS_AUTH_TOKEN_UNTIL needs a time zone: 2026-12-01T12:00Z.")
     return advice
+
+
+def _advice_on_mail(settings: Settings) -> list[str]:
+    url = settings.smtp_url.get_secret_value()
+    right = re.fullmatch(r"smtps?://[^\s/]+", url) and "@" in settings.mail_from
+    how = "Example: SMTP_URL=smtp://name:password@mail.example:587, MAIL_FROM=alerts@…"
+    return [f"SMTP_URL and MAIL_FROM do not name a mail server and a sender. {how}"] * (
+        bool(url) and not right
+    )
 
 
 def _advice_on_sender(settings: Settings) -> list[str]:

@@ -8,12 +8,17 @@ from app import heartbeat
 from app.clinic_lists.folder import take_folder
 from app.clock import SteadyClock
 from app.conversations.intake import understand_waiting
+from app.conversations.noticing import look_at_unchecked
 from app.conversations.sweep import sweep
+from app.conversations.unread_clock import tell_of_unread
 from app.demo.delivery import deliver
 from app.factory import Service
 from app.invitations.dispatch import plan_due, send_ready
 from app.invitations.reconcile import reconcile
 from app.logs import logger
+from app.safeguarding.handing_over import Carriers, hand_over
+from app.safeguarding.mail import mailer_for
+from app.safeguarding.telling import tell_what_is_due
 from scheduler.leading import LEADING
 
 log = logger(__name__)
@@ -118,6 +123,29 @@ def fetch_lost_replies(service: Service) -> None:
 def read_waiting_replies(service: Service) -> None:
     """Take up replies that were kept but could not be understood when they came."""
     understand_waiting(service.database, now=service.clock())
+
+
+@kept_apart
+def tell_of_concerns(service: Service) -> None:
+    """Look at what nobody has looked at, put down who is told of concerns, and tell them.
+
+    Every scheduler does: none waits for another that leads and has died.
+    """
+    look_at_unchecked(service.database, now=service.clock())
+    tell_what_is_due(service.database, now=service.clock())
+    mailer = mailer_for(service.settings, service.database, service.clock)
+    carriers = Carriers(mailer, service.gateway)
+    taken = hand_over(service.database, carriers, service.settings, service.clock)
+    if taken:
+        log.info("alerts_handed_over", alerts=taken)
+
+
+@kept_apart
+@in_good_time
+@by_the_leader
+def tell_of_what_lies_unread(service: Service) -> None:
+    """Put down who is told of replies that nobody has read; the mails go with the concerns'."""
+    tell_of_unread(service.database, now=service.clock())
 
 
 @kept_apart

@@ -8,6 +8,8 @@ from scheduler import jobs
 from scheduler.leading import RENEW_SECONDS
 
 SWEEP_SECONDS = 600
+# From webhook to mail takes a minute at most.
+TELL_SECONDS = 15
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ def timetable(service: Service) -> list[Entry]:
     entries = [
         Entry("say that it is alive", min(tick, 60), jobs.beat),
         Entry("find out who leads", RENEW_SECONDS, jobs.hold_the_lead),
+        Entry("tell people of concerns", min(tick, TELL_SECONDS), jobs.tell_of_concerns),
+        Entry("tell of what lies unread", tick, jobs.tell_of_what_lies_unread),
         Entry("send due texts", tick, jobs.send_due_texts),
         Entry("look for texts in doubt", tick, jobs.look_for_texts_in_doubt),
         Entry("fetch lost replies", SWEEP_SECONDS, jobs.fetch_lost_replies),

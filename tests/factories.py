@@ -15,6 +15,7 @@ from app.db import seal, unseal, vault_of
 from app.invitations.models import Invitation
 from app.invitations.states import Kind, State
 from app.people.models import YoungPerson
+from app.safeguarding.models import SafetyPerson
 from app.staff.models import StaffClinic, StaffMember, StaffRole
 from app.staff.roles import Role
 
@@ -127,6 +128,27 @@ def make_reply(
     for column, value in (("number", number), ("body", words), ("form", f"Body={words}")):
         seal(session, reply, column, value)
     return _stored(session, reply)
+
+
+def make_safety_person(
+    session: Session, clinic: Clinic, role: str = "lead", **given: Any
+) -> SafetyPerson:
+    """Store somebody who is told of concerns: of a clinic, or (role `list`) its organisation."""
+    place = next(_counter)
+    address = given.pop("email", f"{role}{place}@riverside.example")
+    mobile = given.pop("mobile", f"+4477009009{place % 90 + 10}")
+    ordinary: dict[str, Any] = {
+        "organisation_code": clinic.organisation_code,
+        "clinic_id": None if role == "list" else clinic.id,
+        "role": role,
+        "tested_at": NOW,
+        "added_at": NOW,
+        "added_by": "tests",
+    }
+    person = SafetyPerson(**ordinary | given)
+    for column, value in (("name", f"Person {place}"), ("email", address), ("mobile", mobile)):
+        seal(session, person, column, value)
+    return _stored(session, person)
 
 
 def make_staff(

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, request
 from app import clock
 from app.conversations.intake import Inbound, take_in
 from app.db import database
+from app.safeguarding.handing_over_here import tell_without_scheduler
 from app.settings import Settings
 from app.sms.door import SID, signed_form
 from app.sms.twiml import twiml
@@ -29,8 +30,11 @@ def receive() -> Response:
     inbound = _inbound(settings)
     if inbound is None:
         abort(400)
-    answer = take_in(database(), inbound, now=clock.now())
-    return Response(twiml(answer), mimetype="text/xml")
+    held, now = database(), clock.now()
+    answer = Response(twiml(take_in(held, inbound, now=now)), mimetype="text/xml")
+    # After the answer has gone: nobody waits for mail or texts to staff.
+    answer.call_on_close(lambda: tell_without_scheduler(held, settings, lambda: now))
+    return answer
 
 
 def _inbound(settings: Settings) -> Inbound | None:

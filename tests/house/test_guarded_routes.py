@@ -20,6 +20,7 @@ from app.staff.roles import Role
 # Open to everybody, each with its reason beside the view.
 OPEN = {
     "health.health",
+    "alert_receipts.alert_receipt",
     "invitations.receipt",
     "nhsuk",
     "security.login",
