@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 import app.appointments.models
 import app.audit.models
 import app.clinics.models
+import app.clinics.safety_people
 import app.conversations.models
 import app.demo.models
 import app.heartbeat

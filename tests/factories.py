@@ -10,12 +10,12 @@ from sqlmodel import Session, SQLModel, col, select
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
+from app.clinics.safety_people import SafetyPerson
 from app.conversations.models import Reply
 from app.db import seal, unseal, vault_of
 from app.invitations.models import Invitation
 from app.invitations.states import Kind, State
 from app.people.models import YoungPerson
-from app.safeguarding.models import SafetyPerson
 from app.staff.models import StaffClinic, StaffMember, StaffRole
 from app.staff.roles import Role
 
@@ -28,8 +28,8 @@ Row = TypeVar("Row", bound=SQLModel)
 _counter = itertools.count(1)
 
 
-def make_clinic(session: Session, **given: Any) -> Clinic:
-    """Store a clinic; `given` overrides any column."""
+def make_clinic(session: Session, *, netted: bool = True, **given: Any) -> Clinic:
+    """Store a clinic with people who are told of concerns; `given` overrides any column."""
     ordinary: dict[str, Any] = {
         "organisation_code": LONDON,
         "code": f"CLINIC-{next(_counter)}",
@@ -38,7 +38,10 @@ def make_clinic(session: Session, **given: Any) -> Clinic:
         "concerns_email": "concerns@riverside.example",
         "created_at": NOW,
     }
-    return _stored(session, Clinic(**ordinary | given))
+    clinic = _stored(session, Clinic(**ordinary | given))
+    for role in ("lead", "cover") if netted else ():
+        make_safety_person(session, clinic, role)
+    return clinic
 
 
 def make_person(session: Session, who: Cast = SAM, **given: Any) -> YoungPerson:
@@ -136,7 +139,7 @@ def make_safety_person(
     """Store somebody who is told of concerns: of a clinic, or (role `list`) its organisation."""
     place = next(_counter)
     address = given.pop("email", f"{role}{place}@riverside.example")
-    mobile = given.pop("mobile", f"+4477009009{place % 90 + 10}")
+    mobile = given.pop("mobile", f"+4477009009{place % 80 + 10}")
     ordinary: dict[str, Any] = {
         "organisation_code": clinic.organisation_code,
         "clinic_id": None if role == "list" else clinic.id,

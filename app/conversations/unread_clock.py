@@ -8,13 +8,13 @@ from sqlmodel import Session, col, select
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
+from app.clinics.safety_people import people_for
 from app.conversations.models import Reply
 from app.db import Database
 from app.safeguarding.alerts import Told, put_down, put_down_for_clinic
 from app.safeguarding.escalation import COVER, LEAD
 from app.safeguarding.models import ClinicSafety
 from app.safeguarding.opening import owners_of
-from app.safeguarding.people import people_for
 from app.safeguarding.unread_clock import TO_LEAD, Telling, Unread, tellings
 from app.safeguarding.working_hours import Where
 

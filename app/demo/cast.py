@@ -37,6 +37,18 @@ class DemoStaff:
     clinic_codes: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class DemoNet:
+    """Who is told of concerns: lead or cover of clinics, or (no clinics) on the list."""
+
+    role: str
+    full_name: str
+    email: str
+    mobile: str
+    organisation_code: str
+    clinic_codes: tuple[str, ...] = ()
+
+
 LONDON, BIRMINGHAM = "XLD01", "XBM01"
 
 CLINICS = (
@@ -141,5 +153,41 @@ STAFF = (
     ),
     DemoStaff(
         "admin@canalstreet.example", "Sheila Novak", BIRMINGHAM, Role.CLINIC_ADMIN, ("CAN-WED",)
+    ),
+)
+
+NET = (
+    DemoNet(
+        "lead",
+        "Moira Castell",
+        "lead@riverside.example",
+        "+447700900901",
+        LONDON,
+        ("RIV-TUE", "RIV-THU"),
+    ),
+    DemoNet(
+        "cover",
+        "Dr Ngozi Adler",
+        "clinician@riverside.example",
+        "+447700900902",
+        LONDON,
+        ("RIV-TUE", "RIV-THU"),
+    ),
+    DemoNet("list", "Tom Ashdown", "manager@riverside.example", "+447700900903", LONDON),
+    DemoNet(
+        "lead",
+        "Dr Imran Beckett",
+        "clinician@canalstreet.example",
+        "+447700900911",
+        BIRMINGHAM,
+        ("CAN-WED",),
+    ),
+    DemoNet(
+        "cover",
+        "Sheila Novak",
+        "admin@canalstreet.example",
+        "+447700900912",
+        BIRMINGHAM,
+        ("CAN-WED",),
     ),
 )

@@ -9,7 +9,8 @@ from app.appointments.register import Upload, preview_clinic_list, save_clinic_l
 from app.clinics.details import ClinicDetails, read_details
 from app.clinics.queries import all_clinics
 from app.clinics.register import add_clinic
-from app.demo.cast import CLINICS, PASSWORD, STAFF, DemoClinic, DemoStaff
+from app.clinics.safety_people import name_person
+from app.demo.cast import CLINICS, NET, PASSWORD, STAFF, DemoClinic, DemoStaff
 from app.demo.lists import clinic_list
 from app.errors import Refusal
 from app.staff.queries import add_staff
@@ -32,11 +33,32 @@ def load(session: Session, *, now: datetime) -> bool:
         )
     for clinic in CLINICS:
         add_clinic(session, _details(clinic), by=BY, now=now)
+    load_net(session, now=now)
     for member in STAFF:
         _add_staff(session, member, now=now)
     for clinic in CLINICS:
         _load_list(session, clinic, now=now)
     return True
+
+
+def load_net(session: Session, *, now: datetime) -> None:
+    """Name who is told of concerns in the demo, as if their addresses had been tested."""
+    clinics = {clinic.code: clinic.id for clinic in all_clinics(session)}
+    for each in NET:
+        for code in each.clinic_codes or (None,):
+            person = name_person(
+                session,
+                each.role,
+                organisation_code=each.organisation_code,
+                clinic_id=clinics[code] if code else None,
+                full_name=each.full_name,
+                email=each.email,
+                mobile=each.mobile,
+                by=BY,
+                now=now,
+            )
+            person.tested_at = now
+            session.add(person)
 
 
 def _details(clinic: DemoClinic) -> ClinicDetails:

@@ -3,12 +3,15 @@
 A copy of the database on a test machine must not text anybody: it has another address.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from sqlmodel import Session
 
 from app.audit.trail import record
+from app.clinics.safety_people import without_net
 from app.invitations.models import LiveHost
 from app.settings import Settings
 
@@ -29,6 +32,16 @@ def is_live_here(session: Session, settings: Settings) -> bool:
     """Return whether this database is live for the public address of these settings."""
     live = session.get(LiveHost, 1)
     return live is not None and live.host == host_of(settings)
+
+
+def bare_clinics(session: Session, clinic_ids: Iterable[UUID]) -> set[UUID]:
+    """Return the clinics that may not be texted for: nobody would see what must not wait.
+
+    Before the database is made live there are none: rehearsals and trials reach nobody unasked.
+    """
+    if session.get(LiveHost, 1) is None:
+        return set()
+    return without_net(session, clinic_ids)
 
 
 def go_live(session: Session, settings: Settings, *, by: str, now: datetime) -> None:

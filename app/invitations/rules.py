@@ -33,6 +33,7 @@ class HeldReason(StrEnum):
     PARENTS_NUMBER = "parents_number"
     OPTED_OUT = "opted_out"
     TRIAL = "trial"
+    NO_SAFETY_NET = "no_safety_net"
     ALREADY_ASKED = "already_asked"
     ANSWERED = "answered"
     NOT_ASKED = "not_asked"
@@ -54,6 +55,7 @@ IN_WORDS = {
     HeldReason.PARENTS_NUMBER: "the mobile is a parent's: ask for their own",
     HeldReason.OPTED_OUT: "this number has asked for no texts",
     HeldReason.TRIAL: "this is a trial, and the number is not on its list",
+    HeldReason.NO_SAFETY_NET: "the clinic needs a lead and a cover person, with tested addresses",
     HeldReason.ALREADY_ASKED: "they have been asked",
     HeldReason.ANSWERED: "they have answered",
     HeldReason.NOT_ASKED: "they were not asked on an earlier day",
@@ -93,6 +95,7 @@ class AskFacts:
     owner: str = "unknown"
     parents_phone: str = "text"
     outside_trial: bool = False
+    no_safety_net: bool = False
     asked_at: datetime | None = None
     answered: bool = False
     wanted: bool = True
@@ -228,6 +231,9 @@ def _held(facts: AskFacts, times: Times, now: datetime) -> HeldReason | None:
             return HeldReason(reason)
     if facts.outside_trial:
         return HeldReason.TRIAL
+    if facts.no_safety_net:
+        # What is texted back must not be able to lie unseen.
+        return HeldReason.NO_SAFETY_NET
     if not facts.wanted:
         return HeldReason.NOT_WANTED
     return HeldReason.ENOUGH_TEXTS if facts.left >= MOST_PER_APPOINTMENT else None

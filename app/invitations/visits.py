@@ -13,6 +13,7 @@ from app.clinics.models import Clinic
 from app.db import chunks, unseal, vault_of
 from app.errors import SealBroken
 from app.invitations.asking import NOT_THEIRS_ALONE, About
+from app.invitations.live import bare_clinics
 from app.invitations.models import Invitation
 from app.invitations.opt_out import opted_out_among, people_opted_out_among
 from app.invitations.queries import SENT_OR_MAYBE, times_of
@@ -92,6 +93,7 @@ def facts_of(
     stopped = opted_out_among(session, (v.person.mobile_key for v in visits if v.person.mobile_key))
     left_out = people_opted_out_among(session, (visit.person.id for visit in visits))
     asked = asked_about(session, (visit.appointment.id for visit in visits))
+    bare = bare_clinics(session, (visit.clinic.id for visit in visits))
     allowed = None
     if only_to is not None:
         allowed = {vault_of(session).lookup("mobile", number) for number in only_to}
@@ -104,6 +106,7 @@ def facts_of(
                 born=born,
                 opted_out=visit.person.mobile_key in stopped or visit.person.id in left_out,
                 outside_trial=allowed is not None and visit.person.mobile_key not in allowed,
+                no_safety_net=visit.clinic.id in bare,
                 asked=asked.get(visit.appointment.id, NOTHING_YET),
             )
     return found
@@ -118,7 +121,13 @@ def _born(session: Session, visit: Visit) -> date | None:
 
 
 def _facts(
-    visit: Visit, *, born: date, opted_out: bool, outside_trial: bool, asked: Asked
+    visit: Visit,
+    *,
+    born: date,
+    opted_out: bool,
+    outside_trial: bool,
+    no_safety_net: bool,
+    asked: Asked,
 ) -> AskFacts:
     return AskFacts(
         status=visit.appointment.status,
@@ -130,6 +139,7 @@ def _facts(
         owner=visit.person.number_belongs_to,
         parents_phone=visit.clinic.parents_phone,
         outside_trial=outside_trial,
+        no_safety_net=no_safety_net,
         asked_at=asked.at,
         answered=asked.answered,
         left=asked.left,

@@ -7,7 +7,18 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from app.clinics.safety_people import SafetyPerson
 from app.privacy import new_id
+
+__all__ = [
+    "Alert",
+    "ClinicSafety",
+    "Concern",
+    "ConcernEvent",
+    "KeptMail",
+    "PhrasesOff",
+    "SafetyPerson",
+]
 
 FOUND_BY = "', '".join(("phrases", "reader_failed", "person"))
 OUTCOMES = "', '".join(
@@ -19,7 +30,6 @@ EVENTS = "', '".join(
         *("second_look", "closed", "opened_again", "alerted", "alert_failed", "answered"),
     )
 )
-ROLES = "', '".join(("lead", "cover", "list"))
 ALERTED_OF = "', '".join(("concern", "reminder", "unread", "test"))
 CHANNELS = "', '".join(("email", "text"))
 ALERT_STATES = "', '".join(("waiting", "sending", "sent", "failed"))
@@ -118,43 +128,6 @@ class ConcernEvent(SQLModel, table=True):
     at: datetime
     code: str = Field(default="", max_length=80)
     note_sealed: bytes | None = None
-
-
-class SafetyPerson(SQLModel, table=True):
-    """Somebody who is told of concerns: a clinic's lead or cover person, or on the list.
-
-    Those without a clinic are their organisation's list, told in the order of `place`. Nobody is
-    removed: who has left has `left_at`. `tested_at` is when a mail to them was last taken.
-    """
-
-    __tablename__ = "safety_person"
-    __table_args__ = (
-        CheckConstraint(f"role IN ('{ROLES}')", name="role_known"),
-        CheckConstraint("(role = 'list') = (clinic_id IS NULL)", name="role_place"),
-        CheckConstraint("(left_at IS NULL) = (left_by IS NULL)", name="left_pair"),
-        Index(
-            "uq_safety_person_clinic",
-            "clinic_id",
-            "role",
-            unique=True,
-            **only_where("left_at IS NULL AND clinic_id IS NOT NULL"),
-        ),
-        Index("ix_safety_person_organisation", "organisation_code", "place"),
-    )
-
-    id: UUID = Field(default_factory=new_id, primary_key=True)
-    organisation_code: str = Field(max_length=10)
-    clinic_id: UUID | None = None
-    role: str = Field(max_length=10)
-    place: int = 1
-    name_sealed: bytes
-    email_sealed: bytes
-    mobile_sealed: bytes | None = None
-    tested_at: datetime | None = None
-    added_at: datetime
-    added_by: str = Field(max_length=80)
-    left_at: datetime | None = None
-    left_by: str | None = Field(default=None, max_length=80)
 
 
 class Alert(SQLModel, table=True):

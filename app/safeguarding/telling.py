@@ -7,12 +7,12 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.clinics.models import Clinic
+from app.clinics.safety_people import SafetyPerson, people_for
 from app.db import Database
 from app.logs import logger
 from app.safeguarding.alerts import Told, put_down, put_down_for_clinic
-from app.safeguarding.escalation import Standing, Step, next_step
-from app.safeguarding.models import Concern, SafetyPerson
-from app.safeguarding.people import as_values, people_for
+from app.safeguarding.escalation import Person, Standing, Step, next_step
+from app.safeguarding.models import Concern
 from app.safeguarding.working_hours import Where
 
 log = logger(__name__)
@@ -53,7 +53,8 @@ def _tell(session: Session, concern_id: UUID, now: datetime) -> bool:
     where = Where(clinic.time_zone, clinic.nation) if clinic else Where()
     closed = concern.closed_at is not None
     standing = Standing(concern.tier, concern.step, concern.acknowledged_at, closed)
-    step = next_step(standing, as_values(people), where, now)
+    known = [Person(each.id, each.role, each.place) for each in people]
+    step = next_step(standing, known, where, now)
     _put_down(session, concern, step, people, now)
     concern.step, concern.due_at = step.step, step.due_at
     session.add(concern)

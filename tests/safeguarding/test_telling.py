@@ -67,7 +67,7 @@ class Net:
     def __init__(self, database: Database, settings: Settings) -> None:
         self.database, self.settings, self.now, self.texts = database, settings, NOW, Texts()
         with database.writing() as session:
-            clinic = make_clinic(session)
+            clinic = make_clinic(session, netted=False)
             self.clinic_id = clinic.id
             for role in ("lead", "cover", "list"):
                 make_safety_person(session, clinic, role, email=f"{role}@riverside.example")

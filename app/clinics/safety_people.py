@@ -1,17 +1,61 @@
-"""Who is told: a clinic's lead and cover person, an organisation's list; naming and leaving."""
+"""Who is told of concerns: a clinic's lead and cover person, an organisation's list."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, func, or_, select
+from sqlalchemy import CheckConstraint, Index, text
+from sqlmodel import Field, Session, SQLModel, col, func, or_, select
 
 from app.audit.trail import record
-from app.clinics.models import Clinic
-from app.db import seal
-from app.safeguarding.escalation import COVER, LEAD, LIST, Person
-from app.safeguarding.models import SafetyPerson
+from app.db import chunks, seal
+from app.privacy import new_id
 
+LEAD, COVER, LIST = "lead", "cover", "list"
 NEEDED = (LEAD, COVER)
+ROLES = "', '".join((LEAD, COVER, LIST))
+
+
+def _only_where(condition: str) -> dict[str, Any]:
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
+class SafetyPerson(SQLModel, table=True):
+    """Somebody who is told of concerns: a clinic's lead or cover person, or on the list.
+
+    Those without a clinic are their organisation's list, told in the order of `place`. Nobody is
+    removed: who has left has `left_at`. `tested_at` is when a mail to them was last taken.
+    """
+
+    __tablename__ = "safety_person"
+    __table_args__ = (
+        CheckConstraint(f"role IN ('{ROLES}')", name="role_known"),
+        CheckConstraint("(role = 'list') = (clinic_id IS NULL)", name="role_place"),
+        CheckConstraint("(left_at IS NULL) = (left_by IS NULL)", name="left_pair"),
+        Index(
+            "uq_safety_person_clinic",
+            "clinic_id",
+            "role",
+            unique=True,
+            **_only_where("left_at IS NULL AND clinic_id IS NOT NULL"),
+        ),
+        Index("ix_safety_person_organisation", "organisation_code", "place"),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    organisation_code: str = Field(max_length=10)
+    clinic_id: UUID | None = None
+    role: str = Field(max_length=10)
+    place: int = 1
+    name_sealed: bytes
+    email_sealed: bytes
+    mobile_sealed: bytes | None = None
+    tested_at: datetime | None = None
+    added_at: datetime
+    added_by: str = Field(max_length=80)
+    left_at: datetime | None = None
+    left_by: str | None = Field(default=None, max_length=80)
 
 
 def name_person(
@@ -31,7 +75,7 @@ def name_person(
     `mobile` is in E.164. Those of the list come after those who are on it.
     """
     if clinic_id is not None:
-        for held in _present(session, clinic_id, role):
+        for held in present(session, clinic_id, role):
             leave(session, held, by=by, now=now)
     person = SafetyPerson(
         organisation_code=organisation_code,
@@ -78,26 +122,21 @@ def people_for(
     return list(session.exec(question.order_by(col(SafetyPerson.place), col(SafetyPerson.id))))
 
 
-def as_values(people: list[SafetyPerson]) -> list[Person]:
-    """Return people as the escalation knows them."""
-    return [Person(each.id, each.role, each.place) for each in people]
-
-
-def clinics_without_net(session: Session, clinics: set[UUID]) -> set[UUID]:
+def without_net(session: Session, clinic_ids: Iterable[UUID]) -> set[UUID]:
     """Return those of these clinics that lack a lead or a cover person with a tested address."""
-    tested = select(SafetyPerson.clinic_id, SafetyPerson.role).where(
-        col(SafetyPerson.left_at).is_(None), col(SafetyPerson.tested_at).is_not(None)
-    )
-    held = {(clinic, role) for clinic, role in session.exec(tested)}
-    return {each for each in clinics if any((each, role) not in held for role in NEEDED)}
+    wanted, held = set(clinic_ids), set()
+    for chunk in chunks(wanted):
+        tested = select(SafetyPerson.clinic_id, SafetyPerson.role).where(
+            col(SafetyPerson.clinic_id).in_(chunk),
+            col(SafetyPerson.left_at).is_(None),
+            col(SafetyPerson.tested_at).is_not(None),
+        )
+        held |= set(session.exec(tested).all())
+    return {each for each in wanted if any((each, role) not in held for role in NEEDED)}
 
 
-def clinic_of(session: Session, clinic_id: UUID | None) -> Clinic | None:
-    """Return a clinic by its id, if there is one."""
-    return session.get(Clinic, clinic_id) if clinic_id else None
-
-
-def _present(session: Session, clinic_id: UUID, role: str) -> list[SafetyPerson]:
+def present(session: Session, clinic_id: UUID, role: str) -> list[SafetyPerson]:
+    """Return who has a part at a clinic now: one person, or nobody."""
     question = select(SafetyPerson).where(
         SafetyPerson.clinic_id == clinic_id,
         SafetyPerson.role == role,
