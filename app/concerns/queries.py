@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, SQLModel, col, or_, select
 
 from app.appointments.models import Appointment
+from app.clinics.safety_people import SafetyPerson
 from app.conversations.cards import Card, cards
 from app.conversations.models import Reply
 from app.conversations.reach import Reach
@@ -20,7 +21,7 @@ from app.errors import SealBroken
 from app.logs import logger
 from app.people.queries import PersonFacts, facts_of
 from app.safeguarding.history import history_of
-from app.safeguarding.models import Alert, Concern, ConcernEvent, SafetyPerson
+from app.safeguarding.models import Alert, Concern, ConcernEvent
 from app.staff.models import StaffClinic, StaffMember, StaffRole
 from app.staff.queries import names_of_staff
 from app.staff.roles import Role
