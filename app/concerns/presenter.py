@@ -119,6 +119,8 @@ def event_in_words(what: str, code: str, person: str) -> str:
     if what == "closed":
         outcome, _, action = code.partition(" ")
         return f"{words}: {OUTCOMES.get(outcome, outcome)}. {ACTIONS.get(action, action)}"
+    if what in ("alerted", "alert_failed"):
+        return f"{words} {CHANNELS.get(code.partition(' ')[0], '')}".strip()
     return f"{words} to {person}" if what == "handed_over" else words
 
 
