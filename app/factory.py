@@ -13,9 +13,12 @@ from app.clinic_lists import acts as clinic_list_acts
 from app.clinic_lists import views as clinic_lists
 from app.clinics import views as clinics
 from app.clock import Clock, SteadyClock, system_clock
+from app.concerns import acts as concern_acts
+from app.concerns import views as concerns
 from app.conversations import desk, one_reply, webhook
 from app.conversations import views as conversations
 from app.db import Database, time_of
+from app.demo import mailbox
 from app.demo import views as demo
 from app.demo.clock import demo_clock
 from app.errors import NotReady
@@ -77,10 +80,12 @@ def create_app(
         opt_outs,
         one_reply,
         desk,
+        concerns,
+        concern_acts,
         webhook,
         alert_receipts,
     ]
-    for room in [*rooms, demo] if settings.demo_mode else rooms:
+    for room in [*rooms, demo, mailbox] if settings.demo_mode else rooms:
         app.register_blueprint(room.bp)
         if getattr(room, "csrf_exempt", False):
             pages.csrf.exempt(room.bp)

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, url_for
 from app import clock
 from app.appointments.queries import days_with_appointments
 from app.clinics.queries import clinics_seen_by
+from app.concerns.sight import open_ids, sight_of
 from app.conversations.reach import count_unread, reach_of
 from app.conversations.triage_words import unread_in_words
 from app.db import database
@@ -39,6 +40,8 @@ def start() -> str:
 
 def _tasks() -> list[Task]:
     mine, tasks = scope(), []
+    if mine.may(Role.CLINICIAN, Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD):
+        tasks.append(Task("Concerns", url_for("concerns.concerns"), _concerns()))
     if mine.may(Role.CLINIC_ADMIN):
         link = url_for("clinic_lists.lists")
         tasks.append(Task("Upload a clinic list", link, "See what it changes before it is saved."))
@@ -62,6 +65,14 @@ def _texts() -> str:
     if not count:
         return "What will go, what is held, and what went."
     return "1 thing needs a look." if count == 1 else f"{count} things need a look."
+
+
+def _concerns() -> str:
+    with database().reading() as session:
+        count = len(open_ids(session, sight_of(session, scope())))
+    if not count:
+        return "None is open. Every reply is still to be read by a person."
+    return "1 concern is open." if count == 1 else f"{count} concerns are open."
 
 
 def _unread() -> str:

@@ -36,6 +36,11 @@ NAVIGATION = (
     ("Clinic sheets", "summaries.choose", {Role.CLINICIAN, Role.SAFEGUARDING_LEAD}),
     ("Clinic lists", "clinic_lists.lists", {Role.CLINIC_ADMIN}),
     ("Texts", "texts.overview", {Role.CLINIC_ADMIN, Role.ADMINISTRATOR}),
+    (
+        "Concerns",
+        "concerns.concerns",
+        {Role.CLINICIAN, Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD},
+    ),
     ("Replies to read", "conversations.to_read", {Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD}),
     ("Opt-outs", "opt_outs.opt_outs", {Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD}),
     ("Clinics", "clinics.list_clinics", {Role.CLINIC_ADMIN, Role.ADMINISTRATOR}),

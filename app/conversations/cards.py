@@ -22,6 +22,7 @@ from app.invitations.staff_words import words_of_answer
 from app.invitations.visits import Visit, visits_of
 from app.logs import logger
 from app.people.models import YoungPerson
+from app.safeguarding.queries import ConcernFacts, concerns_about
 from app.staff.queries import names_of_staff
 
 log = logger(__name__)
@@ -47,6 +48,7 @@ class Card:
     answered: str = ""
     by_staff: tuple[BoardText, ...] = ()
     names: Mapping[str | None, str] = field(default_factory=dict)
+    concern: ConcernFacts | None = None
 
 
 def cards(session: Session, reach: Reach, ids: Sequence[UUID], *, now: datetime) -> list[Card]:
@@ -56,7 +58,7 @@ def cards(session: Session, reach: Reach, ids: Sequence[UUID], *, now: datetime)
     counts, also = _counts(session, visits), _for_either(session, ids)
     answers, holders = answers_to(session, ids), _holders(session, reach, replies)
     by = [each for reply in replies for each in (reply.read_by, reply.placed_by)]
-    names = names_of_staff(session, by)
+    names, concerns = names_of_staff(session, by), concerns_about(session, ids)
     found = []
     for reply in replies:
         visit = visits.get(reply.appointment_id) if reply.appointment_id else None
@@ -77,6 +79,7 @@ def cards(session: Session, reach: Reach, ids: Sequence[UUID], *, now: datetime)
                     for answer, text in answers.get(reply.id, ())
                 ),
                 names=names,
+                concern=concerns.get(reply.id),
             )
         )
     return found

@@ -22,6 +22,7 @@ from app.conversations.why_read import IN_WORDS, Why
 from app.invitations.board_presenter import moment_in_words, text_line
 from app.people.nhs_number import spaced
 from app.people.phone import national, tail
+from app.safeguarding.codes import TIERS
 
 LONDON = "Europe/London"
 NO_WORDS = "(no words)"
@@ -54,6 +55,7 @@ def shown(card: Card, *, now: datetime) -> dict[str, Any]:
         "tags": [
             {"text": IN_WORDS[each][0], "colour": COLOURS.get(each, ORDINARY)} for each in card.why
         ],
+        "concern": _concern(card),
         "why": " ".join(why_in_words(card.why, taken_off=taken_off)),
         "visit": _visit(card),
         "is_placed": visit is not None,
@@ -95,6 +97,20 @@ def whole_number(number: str) -> str:
         return national(number)
     except NumberParseException:
         return number
+
+
+def _concern(card: Card) -> dict[str, Any]:
+    """The concern about a reply, if there is one: its tag, and where it stands."""
+    if card.concern is None:
+        return {}
+    words, colour, _ = TIERS[card.concern.tier]
+    open_now = card.concern.is_open
+    return {
+        "id": card.concern.id,
+        "is_open": open_now,
+        "tag": f"Concern: {words[0].lower()}{words[1:]}" if open_now else "Concern, closed",
+        "colour": colour if open_now else ORDINARY,
+    }
 
 
 def _phone(card: Card) -> str:

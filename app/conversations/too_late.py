@@ -27,6 +27,7 @@ class Late:
     came_at: datetime
     visit_at: datetime
     was_cancelled: bool
+    reply_id: UUID
 
 
 def late_words(session: Session, appointments: Sequence[Appointment]) -> dict[UUID, list[Late]]:
@@ -55,7 +56,7 @@ def late_words(session: Session, appointments: Sequence[Appointment]) -> dict[UU
 
 def _late(session: Session, reply: Reply, about: Appointment) -> Late:
     text, is_off = unseal(session, reply, "body"), about.status == CANCELLED
-    return Late(text, reply.received_at, about.starts_at, is_off)
+    return Late(text, reply.received_at, about.starts_at, is_off, reply.id)
 
 
 def _since(visit: Appointment, all_of_them: Sequence[Any]) -> datetime:

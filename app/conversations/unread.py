@@ -1,6 +1,6 @@
 """The replies that nobody has read: oldest first, a page at a time, however many there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from app.conversations.reach import Reach, within
 from app.conversations.said import why_of
 from app.conversations.triage import FOR_THE_DESK
 from app.conversations.why_read import ASKING, COMING, Why
+from app.safeguarding.models import Concern
 
 A_PAGE = 25
 # What is opened at once while replies of one kind are looked for: enough to be quick.
@@ -40,18 +41,35 @@ def unread(
     clinic_id: UUID | None = None,
     after: UUID | None = None,
     most: int = A_PAGE,
+    but: Sequence[UUID] = (),
 ) -> Found:
     """Return the replies that nobody has read, oldest first, from the one behind `after` on.
 
-    What a reply says is sealed, so that those of one kind are opened one after the other.
+    Those of `but` stand before all others already. What a reply says is sealed, so that those of
+    one kind are opened one after the other.
     """
     found: list[UUID] = []
-    for reply in _in_order(session, reach, clinic_id, after, most if kind is None else None):
+    size = most if kind is None else None
+    for reply in _in_order(session, reach, clinic_id, after, size, but):
         if kind is None or kind in why_of(session, reply):
             found.append(reply.id)
         if len(found) > most:
             break
     return Found(found[:most], len(found) > most)
+
+
+def unread_first(session: Session, reach: Reach) -> list[UUID]:
+    """Return the unread replies with an open concern: by tier, then the oldest first.
+
+    No choice of a kind or a clinic puts one of these out of sight.
+    """
+    question = (
+        select(Reply.id)
+        .join(Concern, col(Concern.reply_id) == col(Reply.id))
+        .where(col(Reply.read_at).is_(None), col(Concern.closed_at).is_(None), within(reach))
+        .order_by(col(Concern.tier), col(Reply.received_at), col(Reply.id))
+    )
+    return list(session.exec(question.limit(MOST_READ_SHOWN)))
 
 
 def for_the_desk(session: Session, reach: Reach) -> dict[UUID, list[Why]]:
@@ -84,6 +102,7 @@ def _in_order(
     clinic_id: UUID | None,
     after: UUID | None,
     most: int | None,
+    but: Sequence[UUID] = (),
 ) -> Iterator[Any]:
     """Yield what decides about unread replies, oldest first, without their words."""
     at = session.get(Reply, after) if after else None
@@ -91,6 +110,8 @@ def _in_order(
     size = most + 1 if most is not None else LOOKED_THROUGH
     while True:
         question = _rows().where(col(Reply.read_at).is_(None), within(reach, clinic_id))
+        if but:
+            question = question.where(col(Reply.id).not_in(but))
         if last is not None:
             question = question.where(_behind(*last))
         question = question.order_by(col(Reply.received_at), col(Reply.id)).limit(size)

@@ -12,9 +12,10 @@ from app.conversations.reach import count_unread, reach_of
 from app.conversations.showing import shown, too_late_in_words
 from app.conversations.triage import READ_REASONS, Outcome, TooLate, mark_read, mark_unread
 from app.conversations.triage_words import REASONS, unread_in_words
-from app.conversations.unread import read_lately, unread
+from app.conversations.unread import read_lately, unread, unread_first
 from app.conversations.why_read import IN_WORDS, Why
 from app.db import database
+from app.safeguarding.codes import NOT_EVERYTHING
 from app.staff.guards import allow, scope
 from app.staff.queries import names_of_staff
 from app.staff.roles import Role
@@ -33,8 +34,10 @@ def to_read() -> str:
     now = clock.now()
     with database().reading() as session:
         reach = reach_of(session, scope())
-        found = unread(session, reach, kind=kind, clinic_id=clinic_id, after=after)
-        replies = [shown(each, now=now) for each in cards(session, reach, found.ids, now=now)]
+        first = unread_first(session, reach)
+        found = unread(session, reach, kind=kind, clinic_id=clinic_id, after=after, but=first)
+        ids = [*first, *found.ids]
+        replies = [shown(each, now=now) for each in cards(session, reach, ids, now=now)]
         count = count_unread(session, reach)
         clinics = [(str(each.id), f"{each.name}, {each.code}") for each in reach.clinics]
     chosen = _chosen(kind, clinic_id)
@@ -50,6 +53,7 @@ def to_read() -> str:
         next_page=url_for(".to_read", **chosen, after=last) if last else "",
         reasons=REASONS,
         desk_is_mine=desk_is_mine(),
+        not_everything=NOT_EVERYTHING,
     )
 
 

@@ -36,7 +36,7 @@ def phones() -> str:
     with database().reading() as session:
         days = clinic_days(session)
         shown = [_day_in_words(session, day) for day in days]
-        return render_template("demo/phones.html", days=shown, **_clock_in_words(days))
+        return render_template("demo/phones.html", days=shown, **clock_in_words(days))
 
 
 @bp.get("/pretend-phone/<uuid:person_id>")
@@ -53,7 +53,7 @@ def phone(person_id: UUID) -> str:
             number=national(owner.mobile or ""),
             sender=national(current_settings().sender),
             texts=_texts_in_words(session, owner),
-            **_clock_in_words(days),
+            **clock_in_words(days),
         )
 
 
@@ -94,7 +94,7 @@ def move_clock() -> Response:
     with database().writing() as session:
         move_to(session, moment.astimezone(UTC))
     back = request.form.get("back", "")
-    return redirect(back if back.startswith("/pretend-phone") else url_for("demo.phones"))
+    return redirect(back if back.startswith("/pretend-") else url_for("demo.phones"))
 
 
 def _owner(session: Session, person_id: UUID) -> PersonFacts:
@@ -107,7 +107,7 @@ def _owner(session: Session, person_id: UUID) -> PersonFacts:
 def _texts_in_words(session: Session, owner: PersonFacts) -> list[dict[str, object]]:
     shown: Sequence[PhoneText] = texts_on(session, owner.mobile or "")
     return [
-        {"body": text.body, "mine": text.from_the_phone, "at": _moment_in_words(text.at)}
+        {"body": text.body, "mine": text.from_the_phone, "at": moment_in_words(text.at)}
         for text in shown
     ]
 
@@ -127,13 +127,14 @@ def _day_in_words(session: Session, day: ClinicDay) -> dict[str, object]:
     }
 
 
-def _clock_in_words(days: Sequence[ClinicDay]) -> dict[str, object]:
+def clock_in_words(days: Sequence[ClinicDay]) -> dict[str, object]:
+    """Say what time it is in the demo, and where its clock can be moved to."""
     now = clock.now()
     moments = sorted(
         (moment, words) for day in days for moment, words in _moments(day) if moment > now
     )
     return {
-        "now_in_words": _moment_in_words(now),
+        "now_in_words": moment_in_words(now),
         "jumps": [{"to": moment.isoformat(), "words": words} for moment, words in moments],
     }
 
@@ -147,7 +148,8 @@ def _moments(day: ClinicDay) -> list[tuple[datetime, str]]:
     ]
 
 
-def _moment_in_words(moment: datetime) -> str:
+def moment_in_words(moment: datetime) -> str:
+    """Write a moment as people say it."""
     local = moment.astimezone(LONDON)
     return f"{local:%A %-d %B}, {local:%-I.%M}{local:%p}".replace("AM", "am").replace("PM", "pm")
 

@@ -33,6 +33,23 @@ class OwnWords:
     came_at: datetime
     media: int
     for_either: bool = False
+    reply_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class SheetConcern:
+    """A concern about a young person: `here` if it is this clinic's, to be opened from its sheet.
+
+    `unplaced` says that nobody has said yet whose the text is; `outcome` what came of a closed one.
+    """
+
+    id: UUID
+    tier: int
+    kinds: frozenset[str] = frozenset()
+    is_open: bool = True
+    outcome: str = ""
+    here: bool = True
+    unplaced: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +60,7 @@ class CarriedWords:
     came_at: datetime
     visit_at: datetime
     was_cancelled: bool
+    reply_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +93,7 @@ class SheetLine:
     seen_alone: bool = False
     chosen: bool = False
     carried: tuple[CarriedWords, ...] = ()
+    concerns: tuple[SheetConcern, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,16 @@ from zoneinfo import ZoneInfo
 
 from app.conversations.visible import visible
 from app.people.nhs_number import spaced
-from app.summaries.lines import CarriedWords, ClinicSheet, LineState, OwnWords, SheetLine
+from app.safeguarding.codes import NOT_EVERYTHING
+from app.summaries.concerning import concerns_in_words, is_grave
+from app.summaries.lines import (
+    CarriedWords,
+    ClinicSheet,
+    LineState,
+    OwnWords,
+    SheetConcern,
+    SheetLine,
+)
 from app.summaries.sentences import FIRST, PERHAPS, besides
 
 NEW_FOR = timedelta(hours=24)
@@ -53,6 +62,8 @@ def present(sheet: ClinicSheet) -> dict[str, Any]:
         "day": long_day(sheet.day),
         "made": f"Made {_moment(sheet.made_at, sheet.zone)}. Replies may have come since.",
         "count": f"{answered} of {visits} answered",
+        "grave": [_named(line, sheet) for line in sheet.lines if is_grave(line)],
+        "beware": NOT_EVERYTHING if any(line.concerns for line in sheet.lines) else "",
         "lines": [_line(line, sheet) for line in sheet.lines],
     }
 
@@ -86,11 +97,21 @@ def as_json(sheet: ClinicSheet) -> dict[str, Any]:
                 "said": list(line.said),
                 "language": line.language,
                 "may_want_to_be_seen_alone": line.seen_alone,
+                "concerns": [_concern_as_json(concern) for concern in line.concerns],
                 "replies": [_reply_as_json(reply, zone) for reply in line.replies],
                 "carried_forward": [_carried_as_json(late, zone) for late in line.carried],
             }
             for line in sheet.lines
         ],
+    }
+
+
+def _concern_as_json(concern: SheetConcern) -> dict[str, Any]:
+    return {
+        "id": str(concern.id),
+        "tier": concern.tier,
+        "open": concern.is_open,
+        "outcome": concern.outcome,
     }
 
 
@@ -119,6 +140,7 @@ def as_text(sheet: ClinicSheet) -> str:
     for line in shown["lines"]:
         head = f"\n{line['time']}  {line['name']}  {line['who']}  [{line['state']}]"
         parts.append(head)
+        parts += [f"       {concern['words']}" for concern in line["concerns"]]
         parts += [f"       {words}" for words in line["first"]]
         parts += [f"    {words}" for words in (*line["whole"], line["perhaps"]) if words]
         parts += [f"    {place}. {words}" for place, words in enumerate(line["priorities"], 1)]
@@ -148,6 +170,7 @@ def _line(line: SheetLine, sheet: ClinicSheet) -> dict[str, Any]:
         "who": f"{_age(line.date_of_birth, sheet.day)} years, NHS number {spaced(line.nhs_number)}",
         "state": words,
         "colour": colour,
+        "concerns": list(concerns_in_words(line)),
         "first": [sentence for intent, sentence in FIRST.items() if intent in line.said],
         "says": [sentence for sentence in (meaning, _why(line), *besides(line)) if sentence],
         "whole": _whole(line),
@@ -168,17 +191,23 @@ def _whole(line: SheetLine) -> list[str]:
     return [visible(reply.text) for reply in line.replies if reply.text.strip()]
 
 
+def _named(line: SheetLine, sheet: ClinicSheet) -> str:
+    """Whose line is named at the head of the sheet, by time and name."""
+    time = line.starts_at.astimezone(ZoneInfo(sheet.zone))
+    return f"{time:%H:%M} {line.first_name} {line.last_name}"
+
+
 def _why(line: SheetLine) -> str:
     if line.state is LineState.NOT_ASKED and line.why:
         return f"Not asked: {line.why}."
     return line.why
 
 
-def _reply(reply: OwnWords, zone: str) -> dict[str, str]:
+def _reply(reply: OwnWords, zone: str) -> dict[str, Any]:
     came = _moment(reply.came_at, zone)
     came += ", for either of two visits" if reply.for_either else ""
     came += " and a picture or voice note, which is not kept" if reply.media else ""
-    return {"text": visible(reply.text) or "(no words)", "came": came}
+    return {"text": visible(reply.text) or "(no words)", "came": came, "id": reply.reply_id}
 
 
 def _carried(late: CarriedWords, zone: str) -> dict[str, str]:

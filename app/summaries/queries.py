@@ -1,6 +1,6 @@
 """Gathering the clinic sheet: appointments, who they are of, what was sent, what came back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from sqlmodel import Session
 from app.appointments.models import Appointment
 from app.appointments.queries import appointments_on
 from app.clinics.models import Clinic
+from app.concerns.standing import Standing, standing_of
 from app.conversations.discreet import wants_to_be_seen_alone
 from app.conversations.queries import (
     ReadingFacts,
@@ -24,8 +25,16 @@ from app.invitations.queries import asks_of, times_of
 from app.invitations.rules import AskFacts
 from app.invitations.states import State
 from app.people.queries import PersonFacts, names_of
+from app.safeguarding.queries import ConcernFacts
 from app.sms.codes import in_words
-from app.summaries.lines import CarriedWords, ClinicSheet, LineState, OwnWords, SheetLine
+from app.summaries.lines import (
+    CarriedWords,
+    ClinicSheet,
+    LineState,
+    OwnWords,
+    SheetConcern,
+    SheetLine,
+)
 from app.summaries.standing import Known, standing
 
 # A text from longer ago was about another visit.
@@ -48,6 +57,7 @@ class _Gathered:
     replies: dict[UUID, list[ReplyFacts]]
     readings: dict[UUID, ReadingFacts]
     late: dict[UUID, list[Late]]
+    concerns: Standing
 
 
 def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) -> ClinicSheet:
@@ -56,6 +66,9 @@ def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) 
     ids = [appointment.id for appointment in appointments]
     people = names_of(session, [appointment.young_person_id for appointment in appointments])
     keys = [person.mobile_key for person in people.values() if person.mobile_key]
+    replies, late = replies_of(session, ids), late_words(session, appointments)
+    shown = [each.id for told in replies.values() for each in told]
+    shown += [each.reply_id for told in late.values() for each in told]
     gathered = _Gathered(
         clinic=clinic,
         now=now,
@@ -64,9 +77,10 @@ def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) 
         left_out=people_opted_out_among(session, people),
         unplaced=numbers_with_unplaced(session, keys, since=now - UNPLACED_FOR),
         asks=asks_of(session, ids),
-        replies=replies_of(session, ids),
+        replies=replies,
         readings=readings_of(session, ids),
-        late=late_words(session, appointments),
+        late=late,
+        concerns=standing_of(session, shown, people, keys),
     )
     return ClinicSheet(
         clinic_code=clinic.code,
@@ -103,7 +117,7 @@ def _line(appointment: Appointment, gathered: _Gathered) -> SheetLine:
         priorities=_told(reading, by_carer=False),
         confident=reading.confidence == "high",
         cannot_come="cannot_attend" in reading.intents,
-        replies=tuple(OwnWords(r.text, r.received_at, r.media, r.for_either) for r in replies),
+        replies=tuple(_own_words(reply) for reply in replies),
         opted_out=_opted_out(person, gathered),
         from_carer=_told(reading, by_carer=True),
         said=tuple(reading.intents),
@@ -111,7 +125,35 @@ def _line(appointment: Appointment, gathered: _Gathered) -> SheetLine:
         seen_alone=any(wants_to_be_seen_alone(reply.text) for reply in replies),
         chosen=any(reply.matched == "chosen" for reply in replies),
         carried=tuple(CarriedWords(**vars(late)) for late in gathered.late.get(appointment.id, ())),
+        concerns=_concerns(appointment, gathered),
     )
+
+
+def _own_words(reply: ReplyFacts) -> OwnWords:
+    return OwnWords(reply.text, reply.received_at, reply.media, reply.for_either, reply.id)
+
+
+def _concerns(appointment: Appointment, gathered: _Gathered) -> tuple[SheetConcern, ...]:
+    """The concerns of a line, the gravest first: of its texts, its young person and its number."""
+    standing, person = gathered.concerns, gathered.people[appointment.young_person_id]
+    own = [each.id for each in gathered.replies.get(appointment.id, ())]
+    late = [each.reply_id for each in gathered.late.get(appointment.id, ())]
+    found: dict[UUID, SheetConcern] = {}
+    for each in standing.by_number.get(person.mobile_key or b"", ()):
+        here = each.clinic_id == gathered.clinic.id
+        found[each.facts.id] = replace(_concern(each.facts), here=here, unplaced=True)
+    for each in standing.by_person.get(person.id, ()):
+        here = each.clinic_id == gathered.clinic.id
+        found[each.facts.id] = replace(_concern(each.facts), here=here)
+    for facts in (standing.by_reply[each] for each in late if each in standing.by_reply):
+        found.setdefault(facts.id, replace(_concern(facts), here=False))
+    for facts in (standing.by_reply[each] for each in own if each in standing.by_reply):
+        found[facts.id] = _concern(facts)
+    return tuple(sorted(found.values(), key=lambda each: (not each.is_open, each.tier, each.id)))
+
+
+def _concern(facts: ConcernFacts) -> SheetConcern:
+    return SheetConcern(facts.id, facts.tier, facts.kinds, facts.is_open, facts.outcome)
 
 
 def _told(reading: ReadingFacts, *, by_carer: bool) -> tuple[str, ...]:

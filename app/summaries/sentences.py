@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.summaries.concerning import asks_alone
 from app.summaries.lines import LineState, SheetLine
 
 # These stand before anything else.
@@ -36,7 +37,7 @@ def besides(line: SheetLine) -> Iterator[str]:
     yield VISITS.get(line.visit_kind, "")
     if line.interpreter:
         yield "They need an interpreter."
-    if line.seen_alone:
+    if line.seen_alone and not asks_alone(line):
         yield ALONE
     for intent, sentence in SAID.items():
         if intent in line.said:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from browser.conftest import ARTIFACTS, assert_good
+from browser.conftest import ARTIFACTS, ROOT, assert_good
 from playwright.sync_api import FilePayload, Page, expect
 
 from app.demo.cast import CLINICS, PASSWORD
@@ -53,6 +53,8 @@ class Demo:
             "DEMO_MODE": "true",
             "PORT": str(self.port),
             "PYTHONUNBUFFERED": "1",
+            # This checkout, wherever the command was installed from.
+            "PYTHONPATH": str(ROOT),
         }
         return subprocess.Popen(
             [COMMAND, *words],

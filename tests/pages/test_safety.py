@@ -27,13 +27,22 @@ DEMO_ADDRESSES = (
     "/pretend-phone",
     "/pretend-phone/00000000-0000-0000-0000-000000000001",
     "/pretend-phone/00000000-0000-0000-0000-000000000001/texts",
+    "/pretend-mailbox",
 )
 
 
 def posts(app: Flask) -> Iterator[str]:
     """Every address that takes a form from a person."""
     some = str(UUID(int=1))
-    ids = ("clinic_id", "invitation_id", "list_id", "notice_id", "opt_out_id", "reply_id")
+    ids = (
+        "clinic_id",
+        "concern_id",
+        "invitation_id",
+        "list_id",
+        "notice_id",
+        "opt_out_id",
+        "reply_id",
+    )
     filled = dict.fromkeys(ids, some) | {"day": "2026-05-08"}
     for rule in app.url_map.iter_rules():
         if "POST" in (rule.methods or set()) and not rule.rule.startswith("/sms/"):
@@ -217,9 +226,10 @@ def test_outside_the_demo_nothing_of_it_is_there(client: FlaskClient, address: s
 
 def test_in_the_demo_it_is_and_elsewhere_no_route_names_it(settings: Settings) -> None:
     demo = create_app(load(demo_mode=True, database_url="sqlite://"))
-    assert any("pretend-phone" in rule.rule for rule in demo.url_map.iter_rules())
+    found = {rule.rule for rule in demo.url_map.iter_rules() if "/pretend-" in rule.rule}
+    assert found >= {"/pretend-phone", "/pretend-mailbox"}
     real = create_app(settings)
-    assert not any("pretend-phone" in rule.rule for rule in real.url_map.iter_rules())
+    assert not any("pretend-" in rule.rule for rule in real.url_map.iter_rules())
 
 
 def test_the_demo_is_never_loaded_beside_real_clinics(database: Database, now: datetime) -> None:
