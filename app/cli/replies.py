@@ -11,6 +11,7 @@ from app.conversations.reading import RULES, read
 from app.conversations.rereading import Reread
 from app.conversations.rereading import reread as read_anew
 from app.errors import Refusal
+from app.safeguarding.phrases import concerns_in
 
 EXIT_FAILED = 1
 FORM = (
@@ -26,7 +27,8 @@ def interpret() -> None:
     Reads JSON lines {"texts": ["...", "..."], "language": "en"}, the texts of one conversation,
     oldest first, and the language they were asked in, which may be left out. Writes one JSON line
     each: priorities, intents, confidence, language, and pieces: which text each priority stands in,
-    from which character to which, and the rule that found it.
+    from which character to which, and the rule that found it. Concern is the tier of what a person
+    must look at: 1 now, 2 the same day, 3 sensitive; 0 says only that nothing was found.
     """
     for number, line in enumerate(sys.stdin, start=1):
         if line.strip():
@@ -64,6 +66,7 @@ def interpreted(texts: list[str], language: str) -> dict[str, Any]:
     return {
         "priorities": [each.text for each in result.priorities],
         "intents": result.said,
+        "concern": concerns_in(texts).tier,
         "confidence": result.confidence,
         "language": result.language,
         "pieces": [

@@ -31,9 +31,17 @@ def test_each_conversation_is_one_line_of_what_matters_and_what_is_said_besides(
     assert (second["priorities"], second["intents"]) == ([], ["opt_out"])
 
 
-def test_what_is_not_judged_yet_is_not_claimed_to_be_harmless() -> None:
-    told = json.loads(interpret(json.dumps({"texts": ["help i cant breathe"]})).output)
-    assert "concern" not in told
+def test_what_a_person_must_look_at_is_told_and_nothing_is_called_safe() -> None:
+    tiers = [
+        json.loads(interpret(json.dumps({"texts": texts})).output)["concern"]
+        for texts in (
+            ["help i cant breathe"],
+            ["1 hair 2 hba1c 3 sometimes i wanna disappear"],
+            ["stepdad hits me when i dont take them"],
+            ["sleep, school"],
+        )
+    ]
+    assert tiers == [1, 1, 2, 0]
 
 
 def test_lone_surrogates_and_nothing_at_all_come_through() -> None:
