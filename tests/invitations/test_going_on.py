@@ -1,7 +1,6 @@
 """Who may go on: each organisation from its own pause, any admin from a fault at the provider."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from cast import ADMINISTRATOR, AISHA, BIRMINGHAM, CLINIC_ADMIN, NOW, SAM, StaffCast
@@ -70,11 +69,7 @@ def test_every_reason_has_its_words_and_none_but_a_restore_is_out_of_reach() -> 
 def booked(database: Database) -> None:
     """A visit in each of two organisations; both are due to be asked about."""
     with database.writing() as session:
-        visits: list[tuple[Cast, dict[str, Any]]] = [
-            (SAM, {}),
-            (AISHA, {"organisation_code": BIRMINGHAM}),
-        ]
-        for who, given in visits:
+        for who, given in ((SAM, {}), (AISHA, {"organisation_code": BIRMINGHAM})):
             person = make_person(session, who, **given)
             make_appointment(session, make_clinic(session, **given), person, starts_at=VISIT)
 
