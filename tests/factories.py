@@ -28,8 +28,12 @@ Row = TypeVar("Row", bound=SQLModel)
 _counter = itertools.count(1)
 
 
-def make_clinic(session: Session, *, netted: bool = True, **given: Any) -> Clinic:
-    """Store a clinic with people who are told of concerns; `given` overrides any column."""
+def make_clinic(session: Session, **given: Any) -> Clinic:
+    """Store a clinic with people who are told of concerns, unless `netted` is False.
+
+    `given` overrides any column.
+    """
+    netted = given.pop("netted", True)
     ordinary: dict[str, Any] = {
         "organisation_code": LONDON,
         "code": f"CLINIC-{next(_counter)}",
