@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: help demo demo-again test prove lint soak bench readings concerns pictures setup lock clean
+.PHONY: help demo demo-again test prove lint soak bench readings concerns mutants pictures setup lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -48,6 +48,16 @@ readings: .venv/dev.stamp ## Score the reading of replies on the labelled conver
 concerns: .venv/dev.stamp ## Score what is brought forward on labelled texts; fail under its goals
 	PYTHONPATH=tests $(BIN)/python -m safeguarding
 
+# What is mutated: all that pyproject.toml names, or MUTANTS="app.safeguarding.escalation*".
+MUTANTS :=
+
+mutants: .venv/dev.stamp ## Put faults into the safety net's rules, one by one; fail if the tests notice fewer than 90 %
+	$(PIP) install "mutmut>=3.8"
+	rm -rf mutants
+	$(BIN)/mutmut run $(MUTANTS)
+	$(BIN)/mutmut export-cicd-stats
+	PYTHONPATH=tests $(BIN)/python -m safeguarding.mutants
+
 pictures: .venv/dev.stamp node_modules/.stamp .venv/chromium.stamp ## Take the README's screenshots anew, from the browser tests
 	$(BIN)/pytest -q tests/browser/test_demo_road.py
 	mkdir -p docs/pictures
@@ -86,4 +96,4 @@ lock: .venv/dev.stamp ## Pin and hash the newest dependencies that pyproject.tom
 LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean: ## Remove what set-up fetched and tests left; keeps var/
-	rm -rf .venv node_modules test-artifacts *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules test-artifacts mutants *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

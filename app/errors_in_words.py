@@ -4,7 +4,7 @@ import secrets
 
 from flask import Flask, Response, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from werkzeug.exceptions import HTTPException
 
@@ -42,7 +42,8 @@ def set_up(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(CSRFError, _http)
     app.register_error_handler(Refusal, _refusal)
-    for kind in (OperationalError, InterfaceError, NoConnectionFree):
+    # InternalError: PostgreSQL takes nothing any more, as a standby does.
+    for kind in (OperationalError, InterfaceError, InternalError, NoConnectionFree):
         app.register_error_handler(kind, _database_down)
     app.register_error_handler(Exception, _fault)
 

@@ -2,7 +2,19 @@
 
 import click
 
-from app.cli import clinics, demo, lists, phone, replies, running, sending, sheets, staff, texts
+from app.cli import (
+    clinics,
+    demo,
+    lists,
+    phone,
+    replies,
+    running,
+    safety_people,
+    sending,
+    sheets,
+    staff,
+    texts,
+)
 from app.cli.opened import Commands
 
 
@@ -33,3 +45,6 @@ for command in (
     phone.clock,
 ):
     main.add_command(command)
+
+for command in (safety_people.tells, safety_people.has_left):
+    clinics.clinic.add_command(command)

@@ -1,6 +1,7 @@
 """Saying whose a reply is: placed, moved or taken off by a person, with the sheets read anew."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, update
@@ -8,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.appointments.models import Appointment
 from app.audit.trail import record
+from app.clinics.models import Clinic
 from app.conversations.intent import Intent
 from app.conversations.models import ForEither, Reply
 from app.conversations.one_phone import hold_phones
@@ -17,6 +19,7 @@ from app.conversations.read_anew import hear_anew, phones_of, read_anew
 from app.conversations.said import said_in
 from app.conversations.triage import Done, Outcome, TooLate, changed
 from app.invitations.opt_out import opted_out_among, record_person_opt_out
+from app.safeguarding.opening import concern_about, place_concern
 
 # Why a person says that a reply is about a visit, or is not, as the trail keeps it.
 PLACE_REASONS = ("says_so", "rang", "known", "other")
@@ -102,12 +105,29 @@ def _put(
     if not changed(session, as_seen.values(**values)):
         session.refresh(reply)
         return TooLate(reply.placed_by or "", reply.placed_at, "placed")
+    _move_concern(session, reply_id, to, by, now)
     session.connection().execute(delete(ForEither).where(col(ForEither.reply_id) == reply_id))
     session.refresh(reply)
     for visit in sorted(touched):
         read_anew(session, visit, now=now)
         hear_anew(session, visit, now=now)
     return Done(reply)
+
+
+def _move_concern(
+    session: Session, reply_id: UUID, to: UUID | None, by: str, now: datetime
+) -> None:
+    """Let the concern of a reply stand where the reply does; taken off, its clinic keeps it."""
+    concern_id = concern_about(session, reply_id)
+    if concern_id is None:
+        return
+    visit = session.get(Appointment, to) if to else None
+    whose: dict[str, Any] = {"appointment_id": to, "young_person_id": None}
+    if visit is not None:
+        clinic = session.get_one(Clinic, visit.clinic_id)
+        whose |= {"young_person_id": visit.young_person_id, "clinic_id": clinic.id}
+        whose |= {"organisation_code": clinic.organisation_code}
+    place_concern(session, concern_id, by=by, now=now, age=None, **whose)
 
 
 def _for_either(session: Session, reply_id: UUID) -> list[UUID]:

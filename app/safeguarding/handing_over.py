@@ -76,7 +76,7 @@ def _words(alert: Alert, settings: Settings) -> AlertWords:
     if alert.concern_id is not None:
         path = f"/concerns/{alert.concern_id}"
     else:
-        path = "/replies" if alert.kind == "unread" else "/"
+        path = "/replies-to-read" if alert.kind == "unread" else "/"
     soon = "yes" if alert.about.startswith("soon:") else ""
     return alert_words(
         alert.kind,

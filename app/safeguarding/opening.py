@@ -120,6 +120,13 @@ def place_concern(
     return concern.tier
 
 
+def concern_about(session: Session, reply_id: UUID) -> UUID | None:
+    """Return the concern that a reply is, if it is one."""
+    question = select(col(Concern.id)).where(col(Concern.reply_id) == reply_id)
+    found: UUID | None = session.connection().execute(question).scalar()
+    return found
+
+
 def _is_off(on: Connection, codes: set[str]) -> bool:
     off = select(col(PhrasesOff.organisation_code)).where(col(PhrasesOff.on_at).is_(None))
     return bool(codes) and codes <= set(on.execute(off).scalars())

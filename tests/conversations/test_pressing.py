@@ -7,10 +7,13 @@ from cast import ELLA, JACK, NOW, ZOE
 from conversations.conftest import Asked, TextIn
 from sqlmodel import col, select
 
+from app.clinics.models import Clinic
 from app.conversations import intake, noticing
+from app.conversations.by_hand import detach, place
 from app.conversations.intake import understand_waiting
 from app.conversations.models import Reply
 from app.conversations.noticing import look_at_unchecked
+from app.conversations.reach import Reach
 from app.db import Database
 from app.invitations.models import OptOut
 from app.safeguarding.models import Concern, ConcernEvent
@@ -220,3 +223,20 @@ def test_after_any_concern_their_words_are_not_said_back(asked: Asked, text_in: 
     asked()
     text_in(R2)
     assert "noted" not in text_in("sleep").text
+
+
+def test_where_a_person_puts_a_reply_its_concern_stands_too(
+    database: Database, asked: Asked, text_in: TextIn
+) -> None:
+    visit = asked(ELLA)
+    text_in(R1, STRANGER)
+    with database.writing() as session:
+        reach = Reach("XLD01", tuple(session.exec(select(Clinic))))
+        reply = session.exec(select(Reply)).one()
+        place(session, reach, reply.id, visit, was=None, reason="rang", by="staff:1", now=LATER)
+    (concern,) = concerns(database)
+    assert (concern.appointment_id, concern.organisation_code) == (visit, "XLD01")
+    with database.writing() as session:
+        detach(session, reach, reply.id, was=visit, reason="not_sure", by="staff:1", now=LATER)
+    (concern,) = concerns(database)
+    assert (concern.appointment_id, concern.organisation_code) == (None, "XLD01")
