@@ -84,7 +84,8 @@ def whole_shown(whole: Whole, *, now: datetime) -> dict[str, Any]:
 def quicker(outcome: TooLate, name: str) -> str:
     """Say to whom comes second who was first."""
     when = f"on {moment_in_words(outcome.at, LONDON)}" if outcome.at else ""
-    return too_late_in_words(name, when, outcome.what)
+    who = who_in_words(outcome.by, name)
+    return too_late_in_words(who[0].upper() + who[1:], when, outcome.what)
 
 
 def _next(seen: Seen, now: datetime) -> str:
