@@ -9,10 +9,11 @@ from tempfile import TemporaryDirectory
 import psycopg
 from pydantic import SecretStr
 from sqlalchemy import func
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from app.clinics.models import Clinic
-from app.db import Database
+from app.clinics.safety_people import SafetyPerson
+from app.db import Database, seal
 from app.migrations.run import migrate
 from app.settings import DEMO_KEY, Settings
 from benchmarks.material import CODE, READ_AT
@@ -83,8 +84,30 @@ def _furnished(stack: ExitStack, address: str) -> Database:
     database = opened(address)
     stack.callback(database.engine.dispose)
     with database.writing() as session:
-        session.add_all(_clinic(code) for code in CODES)
+        for code in CODES:
+            clinic = _clinic(code)
+            session.add(clinic)
+            session.flush()
+            for role in ("lead", "cover"):
+                session.add(_told(session, clinic, role))
     return database
+
+
+def _told(session: Session, clinic: Clinic, role: str) -> SafetyPerson:
+    """Somebody to be told of concerns: no clinic is texted for without."""
+    person = SafetyPerson(
+        organisation_code=clinic.organisation_code,
+        clinic_id=clinic.id,
+        role=role,
+        tested_at=READ_AT,
+        added_at=READ_AT,
+        added_by="benchmarks",
+        name_sealed=b"",
+        email_sealed=b"",
+    )
+    seal(session, person, "name", "Somebody")
+    seal(session, person, "email", f"{role}@riverside.example")
+    return person
 
 
 def _clinic(code: str) -> Clinic:

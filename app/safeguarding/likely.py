@@ -39,7 +39,7 @@ WEIGHTS: dict[str, list[int]] = _file["weights"]
 class Likely:
     """How likely one must look now, and the same day, from 0 to 1; and which words say so most."""
 
-    now: float
+    at_once: float
     soon: float
     words: tuple[Word, ...] = ()
 
@@ -50,7 +50,7 @@ def likely_signs(texts: Sequence[str]) -> Iterator[Sign]:
         found = likeliest(words_of(text)[:MOST_WORDS])
         if found.soon < SOON or not found.words:
             continue
-        tier = 1 if found.now >= NOW else 2
+        tier = 1 if found.at_once >= NOW else 2
         for word in found.words:
             yield Sign(KIND, tier, number, word.start, word.end, RULE, medical=False)
 
@@ -64,7 +64,7 @@ def likeliest(words: Sequence[Word]) -> Likely:
 
 
 def _grave(found: Likely) -> float:
-    return found.now + found.soon
+    return found.at_once + found.soon
 
 
 def clauses_of(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -84,13 +84,13 @@ def clauses_of(words: Sequence[Word]) -> Iterator[list[Word]]:
 def _judged(words: Sequence[Word]) -> Likely:
     sums, count = [0, 0], 0
     for word in dict.fromkeys(word.plain for word in words):
-        now, soon, signs = _weights_of(word)
-        sums = [sums[0] + now, sums[1] + soon]
+        at_once, soon, signs = _weights_of(word)
+        sums = [sums[0] + at_once, sums[1] + soon]
         count += signs
     between = signs_between([word.plain for word in words])
     for each in between:
-        now, soon = WEIGHTS.get(each, (0, 0))
-        sums = [sums[0] + now, sums[1] + soon]
+        at_once, soon = WEIGHTS.get(each, (0, 0))
+        sums = [sums[0] + at_once, sums[1] + soon]
     share = 1 / (100 * sqrt(count + len(between)))
     likely = [
         1 / (1 + exp(min(FAR, -(start + each * share))))

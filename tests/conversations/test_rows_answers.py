@@ -263,4 +263,4 @@ def test_row_97_who_wants_to_speak_for_themselves_may_be_seen_alone(
 ) -> None:
     visit = asked()
     assert "mum" not in text_in("speak 2 me not my mum").text
-    assert "They may want to be seen alone." in sheet_of(database, visit)["says"]  # type: ignore[operator]
+    assert "Asks to be seen alone for part of the visit." in str(sheet_of(database, visit))

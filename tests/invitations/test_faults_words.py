@@ -31,6 +31,16 @@ VALUES = {
     "clinic": "Riverside Hospital",
     "when": "Wed 30 Sep at 12.30pm",
     "desk_phone": "020 7946 0011",
+    "day": "Tuesday",
+    "noted": "1 sleep, 2 school",
+    "more": "2",
+    "number": "2",
+    "names": "Sam or Aisha",
+    "letters": "S or A",
+    "stopped": "yes",
+    "medical": "",
+    "nation": "england",
+    "childline": "yes",
 }
 BROKEN = re.compile(r"\bNone\b|\bnan\b|undefined|\{\{|\}\}|\{%|  |Hi ,|Hi\.")
 FILES = sorted(FOLDER.glob("*/*.txt"))
