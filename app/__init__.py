@@ -9,7 +9,9 @@ migrations       how the tables came to be as they are
 tables           every table, for migrations and tests
 demo             a believable clinic and a pretend phone, never reachable in production
 summaries        the clinic sheet
+concerns         the pages of what must not wait, and what people do about it
 conversations    what they answered
+safeguarding     what must not wait: which words say so, who is told, and when again
 clinic_lists     where clinic admins bring their lists, and see what they lead to
 invitations      what we send
 appointments     what the hospital told us
@@ -22,9 +24,12 @@ settings, clock  what the environment says, and what time it is
 collector        told to wait while a long list is read
 privacy          how it is sealed
 errors, logs     what can go wrong, and what is said about it
+weighing         what words are likely to say, by weights that were learned
 
 A row becomes a text: clinic_lists.views -> appointments.clinic_list ->
 appointments.register -> the database -> scheduler.jobs -> invitations.dispatch -> sms.
 A reply becomes a line: conversations.webhook -> conversations.intake ->
 conversations.reading -> the database -> summaries.
+What must not wait: conversations.intake -> conversations.noticing ->
+safeguarding.phrases -> the database -> scheduler.jobs -> safeguarding.telling.
 """

@@ -5,33 +5,29 @@ day, as much as they did in texts that people labelled (logistic regression). It
 more forward: what a phrase found stays found.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from itertools import pairwise
-from math import exp, sqrt
+from math import sqrt
 from pathlib import Path
-from typing import Any
 
 from app.safeguarding.signs import Sign
 from app.safeguarding.words import BREAK, Word, words_of
+from app.weighing import HUNDREDTHS, likelihood, load, signs_beside, signs_of
 
-SHORTEST, LONGEST = 3, 5
 MANY = 4096
 KIND, RULE = "likely", "likely"
 # How likely it must be that a person should look the same day, and that life is at risk now.
 SOON, NOW = 0.85, 0.6
 # So few words are shown as what made it so, and as many as this are looked at in all.
 SHOWN, MOST_WORDS = 4, 2_000
-FAR = 30.0
 
-_text = Path(__file__).with_name("likely.json").read_text("utf-8")
-_file: dict[str, Any] = json.loads(_text)
+_path = Path(__file__).with_name("likely.json")
+_file = load(_path)
 # Other letters and digits as soon as any weight is another.
-LEARNT = sha256(_text.encode()).hexdigest()[:8]
-START: list[float] = [each / 100 for each in _file["start"]]
+LEARNT = sha256(_path.read_bytes()).hexdigest()[:8]
+START: list[float] = [each / HUNDREDTHS for each in _file["start"]]
 WEIGHTS: dict[str, list[int]] = _file["weights"]
 
 
@@ -91,11 +87,8 @@ def _judged(words: Sequence[Word]) -> Likely:
     for each in between:
         at_once, soon = WEIGHTS.get(each, (0, 0))
         sums = [sums[0] + at_once, sums[1] + soon]
-    share = 1 / (100 * sqrt(count + len(between)))
-    likely = [
-        1 / (1 + exp(min(FAR, -(start + each * share))))
-        for start, each in zip(START, sums, strict=True)
-    ]
+    share = 1 / (HUNDREDTHS * sqrt(count + len(between)))
+    likely = [likelihood(start + each * share) for start, each in zip(START, sums, strict=True)]
     return Likely(likely[0], likely[1], _strongest(words) if likely[1] >= SOON else ())
 
 
@@ -112,25 +105,9 @@ def _weights_of(word: str) -> tuple[int, int, int]:
     return sum(each[0] for each in known), sum(each[1] for each in known), len(signs)
 
 
-def signs_of(word: str) -> list[str]:
-    """Return what is looked at in one word: itself, and its runs of letters."""
-    if not word.isalpha():
-        return [f"1{word}"]
-    padded = f"_{word}_"
-    runs = (
-        f"c{padded[at : at + size]}"
-        for size in range(SHORTEST, LONGEST + 1)
-        for at in range(len(padded) - size + 1)
-    )
-    return [f"1{word}", *runs]
-
-
 def signs_between(plain: Sequence[str]) -> list[str]:
     """Return what is looked at in words beside each other: pairs, triples, some with a gap."""
-    found = [f"2{one} {two}" for one, two in pairwise(plain)]
-    for one, two, three in zip(plain, plain[1:], plain[2:], strict=False):
-        found.append(f"3{one} {two} {three}")
-        found.append(f"s{one} _ {three}")
+    found = signs_beside(plain)
     for one, two, _, four in zip(plain, plain[1:], plain[2:], plain[3:], strict=False):
         found.append(f"S{one} {two} _ {four}")
     found.append(f"l{min(len(plain), 12) // 3}")

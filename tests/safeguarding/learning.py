@@ -18,9 +18,10 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from app.safeguarding import likely
-from app.safeguarding.likely import clauses_of, signs_between, signs_of
+from app.safeguarding.likely import clauses_of, signs_between
 from app.safeguarding.phrases import concerns_in
 from app.safeguarding.words import BREAK, words_of
+from app.weighing import signs_of
 
 Example = tuple[list[str], int, float]
 # How much a text counts: by other hands, by the hand that wrote the phrases, from the readings.

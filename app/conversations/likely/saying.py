@@ -6,51 +6,34 @@ much as it did in labelled replies (logistic regression, one against all). The s
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
-from math import exp, sqrt
+from math import sqrt
 from operator import add
+from pathlib import Path
 
-from app.conversations.likely.weights import load
 from app.conversations.likely.words import Word
+from app.weighing import HUNDREDTHS, likelihood, load, signs_beside, signs_of
 
 MATTERS = "matters"
-SHORTEST, LONGEST = 3, 5
 MANY = 4096
-# Nothing is less likely than this power of e says.
-FAR = 30.0
+# What the rules note counts half a sign, whatever the length of the text.
+NOTED = 1 / (2 * HUNDREDTHS)
 _LENGTHS = ["1", "1", "2", "3", "4", *["6"] * 2, *["9"] * 3, *["15"] * 6]
-_file = load("saying.json")
+_file = load(Path(__file__).with_name("saying.json"))
 LABELS: tuple[str, ...] = tuple(_file["labels"])
-START: list[float] = [each / 100 for each in _file["start"]]
+START: list[float] = [each / HUNDREDTHS for each in _file["start"]]
 WEIGHTS: dict[str, list[int]] = _file["weights"]
 
 
 def signs(words: Sequence[Word]) -> list[str]:
     """Return what is looked at in a stretch: words, runs of letters, pairs, triples, ends."""
     plain = [word.plain for word in words]
-    found = [sign for word in dict.fromkeys(plain) for sign in _signs_of(word)]
+    found = [sign for word in dict.fromkeys(plain) for sign in signs_of(word)]
     return found + _signs_between(plain)
-
-
-def _signs_of(word: str) -> list[str]:
-    """Return the signs of one word: itself, and its runs of letters."""
-    if not word.isalpha():
-        return [f"1{word}"]
-    padded = f"_{word}_"
-    runs = (
-        f"c{padded[at : at + size]}"
-        for size in range(SHORTEST, LONGEST + 1)
-        for at in range(len(padded) - size + 1)
-    )
-    return [f"1{word}", *runs]
 
 
 def _signs_between(plain: Sequence[str]) -> list[str]:
     """Return the signs of words beside each other, and of the stretch as a whole."""
-    found = [f"2{one} {two}" for one, two in pairwise(plain)]
-    for one, two, three in zip(plain, plain[1:], plain[2:], strict=False):
-        found.append(f"3{one} {two} {three}")
-        found.append(f"s{one} _ {three}")
+    found = signs_beside(plain)
     if plain:
         found += (f"<{plain[0]}", f">{plain[-1]}")
     found.append(f"l{length(len(plain))}")
@@ -60,7 +43,7 @@ def _signs_between(plain: Sequence[str]) -> list[str]:
 @lru_cache(MANY)
 def weights_of(word: str) -> tuple[list[int], int]:
     """Return what one word speaks for, summed up once, and the count of its signs."""
-    found = _signs_of(word)
+    found = signs_of(word)
     return _summed(found, [0] * len(LABELS)), len(found)
 
 
@@ -86,9 +69,9 @@ def likely_said(words: Sequence[Word], noted: Sequence[str] = ()) -> list[float]
         weights, signs_of_word = weights_of(word)
         sums = list(map(add, sums, weights))
         count += signs_of_word
-    share = 1 / (100 * sqrt(count))
+    share = 1 / (HUNDREDTHS * sqrt(count))
     by_rules = _summed([f"r{each}" for each in noted], [0] * len(LABELS))
     return [
-        1 / (1 + exp(min(FAR, -(start + here * share + there / 200))))
+        likelihood(start + here * share + there * NOTED)
         for start, here, there in zip(START, sums, by_rules, strict=True)
     ]

@@ -7,10 +7,11 @@ the best of all ways through a text is found as A. Viterbi taught, 1967).
 
 from collections.abc import Sequence
 from itertools import repeat
+from pathlib import Path
 
 from app.conversations.likely.looking import TAGS
-from app.conversations.likely.weights import load
 from app.conversations.likely.words import Word
+from app.weighing import load
 
 # Three whole numbers are added at once, as digits of one: none is ever as large as half of this.
 BASE = 1 << 24
@@ -37,7 +38,7 @@ def unpacked(one: int) -> list[int]:
     return [(one - goes_on) // BASE, goes_on, besides]
 
 
-_file = load("tagging.json")
+_file = load(Path(__file__).with_name("tagging.json"))
 _WEIGHTS: dict[str, int] = {sign: packed(each) for sign, each in _file["weights"].items()}
 _STEPS: list[list[int]] = _file["steps"]
 
