@@ -5,6 +5,7 @@ import click
 from app.cli import (
     clinics,
     demo,
+    forward,
     lists,
     phone,
     replies,
@@ -31,6 +32,8 @@ for command in (
     texts.segments,
     replies.interpret,
     replies.reread,
+    forward.words_off,
+    forward.words_on,
     sending.pause_,
     sending.resume,
     sending.go_live_,

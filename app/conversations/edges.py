@@ -178,8 +178,6 @@ RANKED = re.compile(
 )
 DANGLING = re.compile(r"[\s,]+(?:and|so|but|n|cos|because|or|nd|an)$", re.IGNORECASE)
 EDGES = " \t\r\n\u00a0,;:.-\u2013\u2014\u2022*~>\u2192/&+"
-# A tablet or a day may be lost by taking these away; alone they are the thing itself.
-NEVER_ALONE = re.compile(r"(?:pls|plz|please|too|like|tho|really|rly)$", re.IGNORECASE)
 
 
 def tidied(text: str, start: int, end: int) -> tuple[int, int]:

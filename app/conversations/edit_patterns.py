@@ -201,13 +201,6 @@ FIRST = re.compile(
     rf"|1st))\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-ONLY_ONE = re.compile(
-    r"(?:(?:actually|no|nah|sorry|tbh|well)[\s,]*)*(?:just|only)\s+(?:keep|leave|do|want|need"
-    r"|talk about)?\s*(?:the\s+)?(?P<old>.+?)(?:\s+(?:matters?|counts?|really|is important"
-    r"|please|pls|then|now|actually|tbh))*(?:\s*[,.]\s*(?:scrap|forget|ignore|delete|drop|bin"
-    r"|lose|remove) .*)?[\s.!]*$",
-    re.IGNORECASE,
-)
 KEEP = re.compile(
     r"(?:(?:no|nah|actually|wait|oh|sorry)[\s,]*)+(?:keep|leave)\s+(?:it as "
     r"|the )?(?P<old>\S.*)",

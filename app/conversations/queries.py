@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, union_all
+from sqlalchemy import union_all
 from sqlmodel import Session, col, select
 
 from app.conversations.blanks import as_read
 from app.conversations.models import ForEither, Reading, Reply
 from app.db import chunks, unseal
-from app.people.models import YoungPerson
 
 
 @dataclass(frozen=True)
@@ -39,18 +38,6 @@ class ReadingFacts:
     confidence: str
     language: str = "en"
     told_by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Unplaced:
-    """One reply that a person must place: `matched` says why it is not placed."""
-
-    id: UUID
-    text: str
-    number: str
-    received_at: datetime
-    matched: str
-    media: int
 
 
 def replies_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, list[ReplyFacts]]:
@@ -135,33 +122,3 @@ def numbers_with_unplaced(
         )
         found.update(session.exec(question))
     return found
-
-
-def unplaced_replies(session: Session, organisation_code: str) -> list[Unplaced]:
-    """Return the replies that this organisation's staff must place, oldest first.
-
-    A number that a young person of some organisation has is shown there only; one that nobody has
-    is shown to every organisation, so that it is never nobody's.
-    """
-    holders = select(YoungPerson.id).where(col(YoungPerson.mobile_key) == col(Reply.number_key))
-    ours = holders.where(YoungPerson.organisation_code == organisation_code)
-    question = (
-        select(Reply)
-        .where(
-            col(Reply.appointment_id).is_(None),
-            col(Reply.read_at).is_(None),
-            or_(ours.exists(), ~holders.exists()),
-        )
-        .order_by(col(Reply.received_at))
-    )
-    return [
-        Unplaced(
-            id=reply.id,
-            text=unseal(session, reply, "body"),
-            number=unseal(session, reply, "number"),
-            received_at=reply.received_at,
-            matched=reply.matched,
-            media=reply.media,
-        )
-        for reply in session.exec(question)
-    ]

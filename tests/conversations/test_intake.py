@@ -4,26 +4,34 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from cast import AISHA, ELLA, JACK, SAM
+from cast import AISHA, ELLA, JACK, NOW, SAM
 from conversations.conftest import Asked, TextIn
+from conversations.staffed import reach
 from factories import make_person
 from sqlalchemy import update
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from app.appointments.models import Appointment
 from app.conversations import understanding
+from app.conversations.cards import Card, cards
 from app.conversations.intake import A_WEBHOOK_LIVES, understand_waiting
 from app.conversations.models import Reading, Reply
 from app.conversations.queries import (
     numbers_with_unplaced,
     readings_of,
     replies_of,
-    unplaced_replies,
 )
+from app.conversations.unread import unread
 from app.db import Database, vault_of
 from app.invitations.models import OptOut
 
 STRANGER = "+447700900777"
+
+
+def to_read(session: Session, organisation: str = SAM.organisation_code) -> list[Card]:
+    """Return the replies that wait for the staff of an organisation, as they are shown."""
+    mine = reach(session, organisation)
+    return cards(session, mine, unread(session, mine).ids, now=NOW)
 
 
 def priorities(database: Database, visit: UUID) -> list[str]:
@@ -127,8 +135,8 @@ def test_words_are_kept_when_understanding_breaks_and_are_taken_up_again(
     answer = text_in("sleep")
     assert (answer.status_code, "<Message>" in answer.text) == (200, False)
     with database.reading() as session:
-        (waiting,) = unplaced_replies(session, SAM.organisation_code)
-        assert (waiting.text, waiting.matched) == ("sleep", "waiting")
+        (waiting,) = to_read(session)
+        assert (waiting.text, waiting.reply.matched) == ("sleep", "waiting")
     monkeypatch.undo()
     # At first it may still be in the hands of its webhook.
     assert understand_waiting(database, now=now) == 0
@@ -186,7 +194,7 @@ def test_who_cannot_come_is_given_the_number_of_the_desk(
 def test_a_reply_that_matches_nobody_is_kept_and_shown(database: Database, text_in: TextIn) -> None:
     text_in("its ella new phone. pain", STRANGER)
     with database.reading() as session:
-        (waiting,) = unplaced_replies(session, SAM.organisation_code)
+        (waiting,) = to_read(session)
     assert (waiting.text, waiting.number) == ("its ella new phone. pain", STRANGER)
 
 
@@ -197,6 +205,6 @@ def test_a_number_one_organisation_knows_is_shown_to_no_other(
         make_person(session, SAM)
     text_in("hello?", SAM.mobile or "")
     with database.writing() as session:
-        (waiting,) = unplaced_replies(session, SAM.organisation_code)
+        (waiting,) = to_read(session)
         assert waiting.text == "hello?"
-        assert unplaced_replies(session, "XBM01") == []
+        assert to_read(session, "XBM01") == []
