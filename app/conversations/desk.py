@@ -18,6 +18,7 @@ from app.conversations.unread import for_the_desk
 from app.conversations.views import back, say
 from app.conversations.why_read import COMING, Why
 from app.db import database
+from app.safeguarding.codes import NOT_EVERYTHING
 from app.staff.guards import allow, scope
 from app.staff.roles import Role
 
@@ -47,6 +48,7 @@ def desk() -> str:
         ],
         more=max(0, len(ids) - MOST_SHOWN),
         desk_is_mine=True,
+        not_everything=NOT_EVERYTHING,
     )
 
 

@@ -29,6 +29,7 @@ from app.conversations.likely.settling import Settled, only_matters, settled
 from app.conversations.likely.words import Word, words_of
 from app.conversations.machines import NOT_FOR_US, is_machine, is_spam
 from app.conversations.partings import asks_to_be_forgotten
+from app.conversations.pictures import is_only_pictures
 from app.conversations.plain import SENTENCE_END, plain_words
 from app.conversations.speakers import by_whom
 from app.conversations.spelling import spelled
@@ -100,6 +101,8 @@ def read(texts: Sequence[str], language: str = "en") -> Read:
         _take(told, text, reply, 0)
     if told.priorities or len(told.intents) > 1:
         told.intents = [each for each in told.intents if each is not Intent.UNCLEAR]
+    # What pictures mean is for people to say.
+    told.sure = told.sure and not any(is_only_pictures(each.text) for each in told.priorities)
     whole = " ".join(texts)
     priorities = folded(in_order(told.priorities))
     if Intent.PROXY in told.intents:

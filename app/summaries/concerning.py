@@ -50,6 +50,6 @@ def is_grave(line: SheetLine) -> bool:
     return any(each.is_open and each.tier < SENSITIVE for each in line.concerns)
 
 
-def asks_alone(line: SheetLine) -> bool:
-    """Return whether the concerns of a line say already that they ask to be seen alone."""
-    return any(words["words"] == ALONE for words in concerns_in_words(line))
+def says_alone(line: SheetLine) -> bool:
+    """Return whether the concerns of a line say already that they are to be seen alone."""
+    return any(words["words"] in (ALONE, OFFER_ALONE) for words in concerns_in_words(line))

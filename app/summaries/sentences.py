@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.summaries.concerning import asks_alone
+from app.conversations.pictures import in_words, is_only_pictures
+from app.summaries.concerning import says_alone
 from app.summaries.lines import LineState, SheetLine
 
 # These stand before anything else.
@@ -34,10 +35,13 @@ OPTED_OUT = "This number has since asked for no more texts."
 
 def besides(line: SheetLine) -> Iterator[str]:
     """Yield what is to be known about the visit and about what was texted, each in a sentence."""
+    pictures = [each for each in line.priorities if is_only_pictures(each)]
+    if pictures and (named := in_words("".join(pictures))):
+        yield f"The pictures are: {named}."
     yield VISITS.get(line.visit_kind, "")
     if line.interpreter:
         yield "They need an interpreter."
-    if line.seen_alone and not asks_alone(line):
+    if line.seen_alone and not says_alone(line):
         yield ALONE
     for intent, sentence in SAID.items():
         if intent in line.said:

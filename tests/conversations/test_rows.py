@@ -170,3 +170,8 @@ def test_two_write_in_one_text_and_both_are_heard() -> None:
     result = read([text])
     assert [each.text for each in result.priorities] == ["his inhaler", "holidays"]
     assert result.said == ["proxy"]
+
+
+def test_row_24_what_pictures_mean_is_not_sure() -> None:
+    assert read(["\U0001f634\U0001f4a9\U0001f3eb"]).confidence == "low"
+    assert read(["sleep \U0001f634"]).confidence == "high"

@@ -44,3 +44,20 @@ def test_a_plain_list_is_a_list_and_nothing_else(database: Database, now: dateti
         line = present(clinic_sheet(session, clinic, CLINIC_TIME.date(), now=now))["lines"][0]
     assert (line["whole"], line["perhaps"]) == ([], "")
     assert line["priorities"] == ["sleep", "school"]
+
+
+def test_row_24_pictures_stand_as_they_came_and_are_named(
+    database: Database, now: datetime
+) -> None:
+    clinic = texted(database, now, "\U0001f634\U0001f4a9\U0001f3eb")
+    with database.reading() as session:
+        line = present(clinic_sheet(session, clinic, CLINIC_TIME.date(), now=now))["lines"][0]
+    assert line["priorities"] == ["\U0001f634\U0001f4a9\U0001f3eb"]
+    assert "The pictures are: sleeping face, pile of poo, school." in line["says"]
+
+
+def test_who_is_to_be_offered_time_alone_is_said_once(database: Database, now: datetime) -> None:
+    clinic = texted(database, now, "my nan keeps answering for me", "who reads this")
+    with database.reading() as session:
+        line = present(clinic_sheet(session, clinic, CLINIC_TIME.date(), now=now))["lines"][0]
+    assert str(line).count("alone") == 1
