@@ -35,7 +35,7 @@ def settle(text: str, *spans: tuple[int, int], said: tuple[Intent, ...] = ()) ->
         ("my knees ache when it rains", MATTERS),
         ("could you not message this phone any longer", "opt_out"),
         ("stuck behind a tractor so running behind", "running_late"),
-        ("which entrance am i meant to use on tuesday", "appointment_question"),
+        ("is there somewhere to park near the clinic", "appointment_question"),
         ("our lad died at easter", "bereavement"),
         ("aw thats so kind of you thank you", "thanks"),
     ],
