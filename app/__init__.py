@@ -24,7 +24,7 @@ settings, clock  what the environment says, and what time it is
 collector        told to wait while a long list is read
 privacy          how it is sealed
 errors, logs     what can go wrong, and what is said about it
-weighing         what words are likely to say, by weights that were learned
+weighing, nets   what words are likely to say, by weights and nets that were learned
 
 A row becomes a text: clinic_lists.views -> appointments.clinic_list ->
 appointments.register -> the database -> scheduler.jobs -> invitations.dispatch -> sms.

@@ -1,66 +1,143 @@
 """What is likely a concern where no phrase tells (pure but for its file of weights).
 
 Words, pairs, triples and runs of letters speak for or against looking at a text now, or the same
-day, as much as they did in texts that people labelled (logistic regression). It only ever brings
-more forward: what a phrase found stays found.
+day, as much as they did in texts that people labelled (logistic regression); a net that sees all
+words together speaks as well, and both count the same. What is likely comes forward though no
+phrase tells; what a phrase tells is left out only where both know the words and hold it for surely
+ordinary.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from math import sqrt
 from pathlib import Path
 
+from app.safeguarding.likely_net import plain_of, share_known, weighed_by_net
 from app.safeguarding.signs import Sign
 from app.safeguarding.words import BREAK, Word, words_of
-from app.weighing import HUNDREDTHS, likelihood, load, signs_beside, signs_of
+from app.weighing import FAR, HUNDREDTHS, likelihood, load, signs_beside, signs_of
 
 MANY = 4096
 KIND, RULE = "likely", "likely"
 # How likely it must be that a person should look the same day, and that life is at risk now.
-SOON, NOW = 0.85, 0.6
+SOON, NOW = 0.8, 0.5
+# How unlikely it must be for a phrase of a tier to be left out, and how many words be known.
+SURELY_ORDINARY, ENOUGH_KNOWN = {1: 0.06, 2: 0.2}, 0.8
+# What so many ordinary replies speak of that only the phrase can tell; it is never left out.
+ALWAYS = frozenset({"stopped_vital_medicine"})
+# Where words speak so little for it (log odds), the net is not asked.
+QUIET = -4.0
+# Of so many texts the last are looked at by the net one by one.
+MOST_TEXTS = 40
 # So few words are shown as what made it so, and as many as this are looked at in all.
 SHOWN, MOST_WORDS = 4, 2_000
 
 _path = Path(__file__).with_name("likely.json")
 _file = load(_path)
+_net = _path.with_name("likely_net.npz")
 # Other letters and digits as soon as any weight is another.
-LEARNT = sha256(_path.read_bytes()).hexdigest()[:8]
+LEARNT = sha256(_path.read_bytes() + _net.read_bytes()).hexdigest()[:8]
 START: list[float] = [each / HUNDREDTHS for each in _file["start"]]
 WEIGHTS: dict[str, list[int]] = _file["weights"]
 
 
 @dataclass(frozen=True)
 class Likely:
-    """How likely one must look now, and the same day, from 0 to 1; and which words say so most."""
+    """How likely one must look at once, and soon, from 0 to 1; which words of which text say so.
+
+    `heard` are the words of all texts.
+    """
 
     at_once: float
     soon: float
+    heard: Sequence[Sequence[Word]]
+    text: int = 0
     words: tuple[Word, ...] = ()
 
 
-def likely_signs(texts: Sequence[str]) -> Iterator[Sign]:
-    """Yield a sign for each text of a conversation that a person likely must look at soon."""
-    for number, text in enumerate(texts):
-        found = likeliest(words_of(text)[:MOST_WORDS])
-        if found.soon < SOON or not found.words:
-            continue
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What speaks for looking at once, and soon, in log odds; where, and in which words."""
+
+    at_once: float
+    soon: float
+    text: int
+    words: Sequence[Word]
+
+    @property
+    def grave(self) -> float:
+        return likelihood(self.at_once) + likelihood(self.soon)
+
+
+def likely_in(texts: Sequence[str]) -> Likely:
+    """Return how likely the texts of one conversation are a concern, and which words say so.
+
+    Each text counts by itself, so that none calms another; what they say together counts as well.
+    """
+    heard = [words_of(text)[:MOST_WORDS] for text in texts]
+    by_words = [_gravest(words, text) for text, words in enumerate(heard)]
+    loud = [found for found in by_words[-MOST_TEXTS:] if found.soon > QUIET]
+    each = [_with_net(found, [heard[found.text]]) for found in loud]
+    if loud and len(heard) > 1:
+        each.append(_with_net(max(loud, key=_grave), heard))
+    gravest = max(each or by_words, key=_grave, default=_Weighed(-FAR, -FAR, 0, ()))
+    return Likely(
+        likelihood(gravest.at_once),
+        likelihood(gravest.soon),
+        heard,
+        gravest.text,
+        _strongest(gravest.words),
+    )
+
+
+def signs_of_likely(found: Likely) -> Iterator[Sign]:
+    """Yield a sign for each word that makes a concern likely, where it is likely enough."""
+    if found.soon >= SOON:
         tier = 1 if found.at_once >= NOW else 2
         for word in found.words:
-            yield Sign(KIND, tier, number, word.start, word.end, RULE, medical=False)
+            yield Sign(KIND, tier, found.text, word.start, word.end, RULE, medical=False)
 
 
-def likeliest(words: Sequence[Word]) -> Likely:
-    """Return the gravest of a whole text and of each of its clauses."""
+def is_surely_ordinary(sign: Sign, found: Likely) -> bool:
+    """Whether what a phrase found is left out: hardly likely a concern, and the words known.
+
+    All texts together must be so, the one that holds the phrase, and its clause by itself: no list
+    and nothing said beside it calms a grave word.
+    """
+    at_most = 0.0 if sign.kind in ALWAYS else SURELY_ORDINARY.get(sign.tier, 0.0)
+    if not at_most or found.soon >= at_most or share_known(plain_of(found.heard)) < ENOUGH_KNOWN:
+        return False
+    clause = [
+        word
+        for part in clauses_of(found.heard[sign.text])
+        if any(word.start < sign.end and sign.start < word.end for word in part)
+        for word in part
+    ]
+    stretches = [clause, found.heard[sign.text]]
+    weighed = [_with_net(_gravest(each, sign.text), [each]) for each in stretches]
+    weighed.append(_with_net(weighed[-1], found.heard))
+    return bool(clause) and likelihood(max(each.soon for each in weighed)) < at_most
+
+
+def _grave(found: _Weighed) -> float:
+    return found.grave
+
+
+def _with_net(found: _Weighed, heard: Sequence[Sequence[Word]]) -> _Weighed:
+    """Let the net speak as loud as the words."""
+    at_once, soon = weighed_by_net(plain_of(heard))
+    return replace(found, at_once=(found.at_once + at_once) / 2, soon=(found.soon + soon) / 2)
+
+
+def _gravest(words: Sequence[Word], text: int) -> _Weighed:
+    """Return what speaks for the gravest of a whole text and each of its clauses."""
     parts = list(clauses_of(words))
     all_of_it = [word for word in words if word.plain != BREAK]
     stretches = [all_of_it, *(parts if len(parts) > 1 else [])]
-    return max((_judged(each) for each in stretches if each), key=_grave, default=Likely(0, 0))
-
-
-def _grave(found: Likely) -> float:
-    return found.at_once + found.soon
+    weighed = (_weighed(each, text) for each in stretches if each)
+    return max(weighed, key=_grave, default=_Weighed(-FAR, -FAR, text, ()))
 
 
 def clauses_of(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -77,7 +154,7 @@ def clauses_of(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield clause
 
 
-def _judged(words: Sequence[Word]) -> Likely:
+def _weighed(words: Sequence[Word], text: int) -> _Weighed:
     sums, count = [0, 0], 0
     for word in dict.fromkeys(word.plain for word in words):
         at_once, soon, signs = _weights_of(word)
@@ -88,8 +165,8 @@ def _judged(words: Sequence[Word]) -> Likely:
         at_once, soon = WEIGHTS.get(each, (0, 0))
         sums = [sums[0] + at_once, sums[1] + soon]
     share = 1 / (HUNDREDTHS * sqrt(count + len(between)))
-    likely = [likelihood(start + each * share) for start, each in zip(START, sums, strict=True)]
-    return Likely(likely[0], likely[1], _strongest(words) if likely[1] >= SOON else ())
+    at_once, soon = (start + each * share for start, each in zip(START, sums, strict=True))
+    return _Weighed(at_once, soon, text, words)
 
 
 def _strongest(words: Sequence[Word]) -> tuple[Word, ...]:

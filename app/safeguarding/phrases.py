@@ -12,7 +12,7 @@ from functools import cache
 
 from app.safeguarding.all_rules import RULES, fingerprint
 from app.safeguarding.elsewhere import ELSEWHERE
-from app.safeguarding.likely import LEARNT, likely_signs
+from app.safeguarding.likely import LEARNT, is_surely_ordinary, likely_in, signs_of_likely
 from app.safeguarding.past import is_over
 from app.safeguarding.rules import Index, Phrase, Rule, index_of
 from app.safeguarding.signs import Concerns, Sign
@@ -62,14 +62,16 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
     """
     heard = [_heard(words_of(text), number) for number, text in enumerate(texts)]
     apart = _line([*_parted(heard)])
+    likely = likely_in(texts)
     found = dict.fromkeys(_signs(apart))
     for joined in _joined(heard):
         if joined.line != apart.line:
             found.update(dict.fromkeys(_signs(joined, joined_only=True)))
+    found = {sign: None for sign in found if not is_surely_ordinary(sign, likely)}
     found.update(dict.fromkeys(_in_other_languages(texts)))
     if not any(sign.tier in SAME_DAY or sign.kind == DENIED for sign in found):
         # What no phrase tells or denies, words that were labelled by people may.
-        found.update(dict.fromkeys(likely_signs(texts)))
+        found.update(dict.fromkeys(signs_of_likely(likely)))
     return Concerns(_gravest_first(found), VERSION)
 
 

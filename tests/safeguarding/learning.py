@@ -10,8 +10,10 @@ from math import sqrt
 from pathlib import Path
 
 import numpy as np
+from learning_nets import write
 from readings.score import labelled as conversations
 from readings.score import learnt as learnt_readings
+from safeguarding.learning_net import Seen, learn_concerns
 from safeguarding.score import HERE, labelled
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
@@ -19,6 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from app.safeguarding import likely
 from app.safeguarding.likely import clauses_of, signs_between
+from app.safeguarding.likely_net import plain_of
 from app.safeguarding.phrases import concerns_in
 from app.safeguarding.words import BREAK, words_of
 from app.weighing import signs_of
@@ -28,6 +31,7 @@ Example = tuple[list[str], int, float]
 STRANGER, OWN, ORDINARY, CLAUSE = 1.5, 1.0, 0.5, 0.3
 CLOSELY, OFTEN, WORTH, MISSED_COUNTS = 20.0, 2, 0.15, 3
 SAME_DAY = (1, 2)
+TUNED = "tuned.jsonl"
 
 
 def main() -> None:
@@ -65,16 +69,37 @@ def main() -> None:
     )
     Path(likely.__file__).with_name("likely.json").write_text(text + "\n", "utf-8")
     print(f"likely.json: {len(kept)} signs, {len(text) // 1000} kB", flush=True)
+    write(Path(likely.__file__).with_name("likely_net"), *learn_concerns(list(_conversations())))
 
 
 def _labelled() -> Iterator[Example]:
-    files = sorted(f"learnt/{path.name}" for path in (HERE / "learnt").glob("*.jsonl"))
-    for name in (*files, "tuned.jsonl"):
-        counts = OWN if name == "tuned.jsonl" else STRANGER
+    for name in _files():
+        counts = OWN if name == TUNED else STRANGER
         for each in labelled(name):
             tier = each.tier if each.tier in SAME_DAY else 0
             texts = each.texts if tier == 0 else [_said_in(each.texts)]
             yield from _examples(texts, tier, counts)
+
+
+def _conversations() -> Iterator[Seen]:
+    """Yield all conversations as the net sees them: the words of all texts, parted by breaks."""
+    for name in _files():
+        counts = OWN if name == TUNED else STRANGER
+        for each in labelled(name):
+            at_once, soon = each.tier == 1, each.tier in SAME_DAY
+            counted = counts * (MISSED_COUNTS if soon else 1)
+            yield Seen(_plain(each.texts), at_once, soon, counted)
+    for name in learnt_readings():
+        for each in conversations(name):
+            yield Seen(_plain(each.texts), at_once=False, soon=False, counts=ORDINARY)
+
+
+def _plain(texts: Sequence[str]) -> list[str]:
+    return plain_of([words_of(text) for text in texts])
+
+
+def _files() -> list[str]:
+    return [*sorted(f"learnt/{path.name}" for path in (HERE / "learnt").glob("*.jsonl")), TUNED]
 
 
 def _said_in(texts: Sequence[str]) -> str:
@@ -86,8 +111,7 @@ def _said_in(texts: Sequence[str]) -> str:
 def _ordinary() -> Iterator[Example]:
     for name in learnt_readings():
         for each in conversations(name):
-            if "bereavement" not in each.intents:
-                yield from _examples(each.texts, 0, ORDINARY)
+            yield from _examples(each.texts, 0, ORDINARY)
 
 
 def _examples(texts: Sequence[str], tier: int, counts: float) -> Iterator[Example]:
