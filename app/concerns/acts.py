@@ -13,7 +13,7 @@ from app.concerns.queries import clinic_of, staff_for
 from app.concerns.raising import raise_concern
 from app.concerns.showing import quicker
 from app.concerns.sight import concern_in_sight, reply_in_sight, sight_of
-from app.concerns.views import NOT_FOUND, WHO_SEES, page_of
+from app.concerns.views import NOT_FOUND, page_of
 from app.conversations.cards import cards
 from app.conversations.showing import shown
 from app.db import database
@@ -22,6 +22,7 @@ from app.safeguarding.acts import Act, Outcome, Refused, TooLate
 from app.safeguarding.codes import NOT_EVERYTHING, TIERS
 from app.staff.guards import allow, scope
 from app.staff.queries import names_of_staff
+from app.staff.roles import OPENS_CONCERNS as WHO_SEES
 from app.staff.roles import Role
 
 bp = Blueprint("concern_acts", __name__)

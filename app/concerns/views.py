@@ -15,12 +15,12 @@ from app.concerns.sight import Sight, closed_lately, concern_in_sight, open_ids,
 from app.db import database
 from app.safeguarding.codes import ACTIONS, NOT_EVERYTHING, OUTCOMES, TIERS
 from app.staff.guards import allow, scope
+from app.staff.roles import OPENS_CONCERNS as WHO_SEES
+from app.staff.roles import PLACES_REPLIES as WHO_PLACES
 from app.staff.roles import Role
 
 bp = Blueprint("concerns", __name__)
 
-WHO_SEES = (Role.SAFEGUARDING_LEAD, Role.CLINIC_ADMIN, Role.CLINICIAN)
-WHO_PLACES = (Role.SAFEGUARDING_LEAD, Role.CLINIC_ADMIN)
 MOST_SHOWN, MOST_CLOSED = 100, 50
 CLOSED_FOR = timedelta(days=30)
 NOT_FOUND = 404

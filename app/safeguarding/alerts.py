@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import and_, or_, update
 from sqlmodel import Session, col, select
 
+from app.clinics.safety_people import note_tested
 from app.db import insert_new, unseal, vault_of
 from app.logs import logger
 from app.privacy import new_id
@@ -96,9 +97,7 @@ def note_sent(session: Session, alert_id: UUID, *, now: datetime) -> None:
         code = f"{alert.channel} {alert.who}"
         add_event(session, alert.concern_id, "alerted", by=BY, now=now, code=code)
     if alert.channel == EMAIL:
-        session.connection().execute(
-            update(SafetyPerson).where(col(SafetyPerson.id) == alert.who).values(tested_at=now)
-        )
+        note_tested(session, alert.who, now=now)
 
 
 def note_failed(

@@ -1,0 +1,1 @@
+"""Who is told of concerns, and whether words bring replies forward: shown, and changed."""
