@@ -28,6 +28,8 @@ from app.invitations import opt_out_views as opt_outs
 from app.invitations import views as invitations
 from app.logs import set_up as set_up_logs
 from app.safeguarding import alert_receipts
+from app.safety_net import acts as safety_net_acts
+from app.safety_net import views as safety_net
 from app.settings import Settings, load, ready
 from app.sms.choose import gateway_for
 from app.sms.gateway import Gateway
@@ -82,6 +84,8 @@ def create_app(
         desk,
         concerns,
         concern_acts,
+        safety_net,
+        safety_net_acts,
         webhook,
         alert_receipts,
     ]

@@ -8,11 +8,13 @@ from flask import Blueprint, render_template, url_for
 from app import clock
 from app.appointments.queries import days_with_appointments
 from app.clinics.queries import clinics_seen_by
+from app.clinics.safety_people import without_net
 from app.concerns.sight import open_ids, sight_of
 from app.conversations.reach import count_unread, reach_of
 from app.conversations.triage_words import unread_in_words
 from app.db import database
 from app.invitations.board import notices_for
+from app.invitations.live import bare_clinics
 from app.staff.guards import allow, scope
 from app.staff.roles import Role
 
@@ -54,6 +56,7 @@ def _tasks() -> list[Task]:
     if mine.may(Role.ADMINISTRATOR):
         words = "Add a clinic, or change its name and times."
         tasks.append(Task("Clinics", url_for("clinics.list_clinics"), words))
+        tasks.append(Task("Who is told", url_for("safety_net.who_is_told"), _net()))
     return tasks
 
 
@@ -65,6 +68,19 @@ def _texts() -> str:
     if not count:
         return "What will go, what is held, and what went."
     return "1 thing needs a look." if count == 1 else f"{count} things need a look."
+
+
+def _net() -> str:
+    with database().reading() as session:
+        ids = [clinic.id for clinic in clinics_seen_by(session, scope())]
+        count, held = len(without_net(session, ids)), bool(bare_clinics(session, ids))
+    if not count:
+        return "Of a reply that must not wait. Every clinic has its people, with tested addresses."
+    clinics = "1 clinic needs" if count == 1 else f"{count} clinics need"
+    needs = f"{clinics} a lead and a cover person, with tested addresses"
+    return (
+        f"{needs}: no texts go out for {'it' if count == 1 else 'them'}." if held else f"{needs}."
+    )
 
 
 def _concerns() -> str:

@@ -50,7 +50,7 @@ def tells(
         access = access_of_one(session, person)
     click.echo("Named. A test mail goes to them; the clinic is texted for once it was taken.")
     click.echo(access.says)
-    if not access.good:
+    if access.tag:
         click.echo(f"To put that right: {access.command}" if access.command else access.to_do)
 
 

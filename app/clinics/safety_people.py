@@ -79,17 +79,11 @@ def name_person(
 ) -> SafetyPerson:
     """Name somebody who is told; who had the same part at a clinic has left it by that.
 
-    `mobile` is in E.164. Those of the list come after those who are on it, or stand where the one
-    stood whom they replace. Refusal where lead and cover would be one person, or somebody would
-    stand on the list twice.
+    `mobile` is in E.164. On the list they come last, or where the one stood whom they replace. An
+    address that stays need not be tested anew. Refusal: one person for two, as lead and cover.
     """
-    if clinic_id is not None:
-        session.exec(select(Clinic.id).where(Clinic.id == clinic_id).with_for_update()).all()
-    where = (session, role, organisation_code, clinic_id)
-    _refuse_one_for_two(*where, email=email, but=instead_of)
-    replaced = [instead_of] if instead_of and instead_of.left_at is None else []
-    if clinic_id is not None and role != LIST:
-        replaced = present(session, clinic_id, role)
+    _refuse_one_for_two(session, role, organisation_code, clinic_id, email=email, but=instead_of)
+    replaced = _replaced(session, role, clinic_id, instead_of)
     for held in replaced:
         leave(session, held, by=by, now=now)
     person = SafetyPerson(
@@ -99,6 +93,7 @@ def name_person(
         place=_place(session, organisation_code, replaced) if role == LIST else 1,
         name_sealed=b"",
         email_sealed=b"",
+        tested_at=_tested_at(session, replaced, email),
         added_at=now,
         added_by=by,
     )
@@ -223,15 +218,32 @@ def _refuse_one_for_two(
     but: SafetyPerson | None,
 ) -> None:
     """Raise Refusal where an address would be lead and cover of a clinic, or twice on the list."""
-    if role == LIST:
+    if role == LIST or clinic_id is None:
         others, said = on_list(session, organisation_code), "is on the list already"
-    elif clinic_id is not None:
-        other = COVER if role == LEAD else LEAD
+    else:
+        # Held, so that of two who name somebody at the same time the second one sees the first.
+        held = select(Clinic.code).where(Clinic.id == clinic_id).with_for_update()
+        code, other = session.exec(held).one(), COVER if role == LEAD else LEAD
         others = present(session, clinic_id, other)
-        said = f"is the {IN_WORDS[other]} here: lead and cover are two people"
+        said = f"is the {IN_WORDS[other]} of {code}: lead and cover are two people"
     for each in others:
         if each is not but and address_of(session, each) == email.casefold():
             raise Refusal(f"{unseal(session, each, 'name')} {said}. Name somebody else.")
+
+
+def _replaced(
+    session: Session, role: str, clinic_id: UUID | None, instead_of: SafetyPerson | None
+) -> list[SafetyPerson]:
+    """Whoever leaves a part because somebody else is named for it."""
+    if clinic_id is not None and role != LIST:
+        return present(session, clinic_id, role)
+    return [instead_of] if instead_of and instead_of.left_at is None else []
+
+
+def _tested_at(session: Session, replaced: list[SafetyPerson], email: str) -> datetime | None:
+    """When the address was tested, of who keeps it while other details are put right."""
+    same = (each for each in replaced if address_of(session, each) == email.casefold())
+    return next((each.tested_at for each in same), None)
 
 
 def _place(session: Session, organisation_code: str, replaced: list[SafetyPerson]) -> int:

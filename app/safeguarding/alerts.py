@@ -62,10 +62,13 @@ def put_down_for_clinic(
     return _put_down(session, told, EMAIL, clinic_id, address, now)
 
 
-def test_address(session: Session, person: SafetyPerson, *, now: datetime) -> None:
-    """Put down a mail that tests an address: it counts as tested once the mail server took it."""
+def test_address(session: Session, person: SafetyPerson, *, now: datetime) -> bool:
+    """Put down a mail that tests an address: it counts as tested once the mail server took it.
+
+    False if one was put down in this very second.
+    """
     told = Told("test", f"test:{person.id}:{int(now.timestamp())}", 0, clinic_id=person.clinic_id)
-    put_down(session, told, [person], now=now)
+    return put_down(session, told, [person], now=now) == 1
 
 
 def claim(

@@ -1,1 +1,1 @@
-"""Who is told of concerns, and whether words bring replies forward: shown, and changed."""
+"""The page of who is told of concerns: shown to those who ask, changed by administrators."""

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from app.staff.roles import IN_WORDS, OPENS_CONCERNS, PLACES_REPLIES, Role, Scope
 
+CANNOT_OPEN, OPENS_SOME = "Cannot open concerns", "Opens only some"
 MAY_CLOSE = "Their account opens concerns, and may close them."
 MAY_NOT_CLOSE = "Their account opens concerns. Only a safeguarding lead may close them."
 
@@ -36,10 +37,13 @@ class Account:
 
 @dataclass(frozen=True)
 class AccessWords:
-    """What is so in words, what to do, and the command (or nothing) for who runs the service."""
+    """What is so in words, what to do, and the command (or nothing) for who runs the service.
 
-    good: bool
+    `tag` names in a few words what is wrong; it is empty where nothing is.
+    """
+
     says: str
+    tag: str = ""
     to_do: str = ""
     command: str = ""
 
@@ -81,8 +85,8 @@ def access_in_words(account: Account | None, part: Part, name: str, email: str) 
         )
     if access is Access.SWITCHED_OFF:
         return AccessWords(
-            False,
             "Their account is switched off: they cannot open what they are told of.",
+            CANNOT_OPEN,
             "Name somebody else.",
         )
     if access is Access.OTHER_ROLE:
@@ -96,14 +100,15 @@ def access_in_words(account: Account | None, part: Part, name: str, email: str) 
         return _bad(
             "Their account opens these concerns, but none from a number that nobody knows.",
             f"{give} {lead}",
+            OPENS_SOME,
         )
     closes = account.scope.may(Role.SAFEGUARDING_LEAD)
-    return AccessWords(True, MAY_CLOSE if closes else MAY_NOT_CLOSE)
+    return AccessWords(MAY_CLOSE if closes else MAY_NOT_CLOSE)
 
 
-def _bad(says: str, command: str) -> AccessWords:
+def _bad(says: str, command: str, tag: str = CANNOT_OPEN) -> AccessWords:
     to_do = "Ask whoever runs the service to put that right, or name somebody else."
-    return AccessWords(False, says, to_do, command)
+    return AccessWords(says, tag, to_do, command)
 
 
 def _not_seen(scope: Scope, part: Part) -> list[str]:

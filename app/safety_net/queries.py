@@ -1,8 +1,6 @@
 """Who is told of an organisation's concerns, with whose account each is and how their test went."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -14,33 +12,10 @@ from app.db import chunks, unseal
 from app.errors import SealBroken
 from app.safeguarding.models import Alert
 from app.safety_net.access import AccessWords, Account, Part, access_in_words
+from app.safety_net.known import Known, LastTest
+from app.staff.models import StaffMember, StaffRole
 from app.staff.queries import scope_of, staff_named
-
-
-@dataclass(frozen=True)
-class LastTest:
-    """The newest test mail to an address: its state (waiting, sending, sent, failed), and when."""
-
-    state: str
-    at: datetime
-    failure: str
-
-
-@dataclass(frozen=True)
-class Known:
-    """Somebody who is told, opened; `also` are their other parts (role and clinic's code)."""
-
-    id: UUID
-    role: str
-    clinic_id: UUID | None
-    name: str
-    email: str
-    mobile: str
-    tested_at: datetime | None
-    last_test: LastTest | None
-    account: Account | None
-    part: Part
-    also: tuple[tuple[str, str], ...] = ()
+from app.staff.roles import Role
 
 
 def everybody(session: Session, organisation_code: str) -> list[Known]:
@@ -111,6 +86,19 @@ def person_in(
         SafetyPerson.id == person_id, SafetyPerson.organisation_code == organisation_code
     )
     return session.exec(question.with_for_update() if held else question).one_or_none()
+
+
+def administrators(session: Session, organisation_code: str) -> list[str]:
+    """Return the names of an organisation's administrators, who may change all this."""
+    roles = select(StaffRole.staff_id).where(StaffRole.role == Role.ADMINISTRATOR.value)
+    found = session.exec(
+        select(StaffMember).where(
+            StaffMember.organisation_code == organisation_code,
+            col(StaffMember.active).is_(True),
+            col(StaffMember.id).in_(roles),
+        )
+    )
+    return sorted(unseal(session, each, "full_name") for each in found)
 
 
 def opened(session: Session, person: SafetyPerson, column: str) -> str:

@@ -71,7 +71,7 @@ def test_who_is_named_anew_takes_the_place_of_who_was(sqlite: Database) -> None:
 def test_lead_and_cover_of_a_clinic_are_two_people(sqlite: Database) -> None:
     tells("lead", "one@riverside.example")
     refused = tells("cover", "ONE@riverside.example")
-    assert refused.startswith("2 Somebody is the safeguarding lead here")
+    assert refused.startswith("2 Somebody is the safeguarding lead of RIV: lead")
     assert tells("list", "one@riverside.example").startswith("0 Named.")
     assert tells("list", "one@riverside.example").startswith("2 Somebody is on the list already")
 

@@ -44,7 +44,7 @@ def test_what_an_account_opens_hangs_on_its_role_and_its_clinics(
 
 def test_each_says_what_to_do_in_words_for_a_shell() -> None:
     said = access_in_words(None, LEAD_OF_TUESDAY, "Pat O'Neill", EMAIL)
-    assert not said.good
+    assert said.tag == "Cannot open concerns"
     assert said.command == (
         f"whatmatters staff add {EMAIL} --name 'Pat O'\"'\"'Neill' --role safeguarding_lead "
         "--organisation XLD01"
@@ -58,7 +58,7 @@ def test_each_says_what_to_do_in_words_for_a_shell() -> None:
 
 def test_who_opens_concerns_and_cannot_close_them_is_told_apart() -> None:
     said = access_in_words(ADMIN_OF_TUESDAY, LEAD_OF_TUESDAY, "Pat", EMAIL)
-    assert said.good
+    assert not said.tag
     assert "Only a safeguarding lead may close them" in said.says
     lead = access_in_words(account(Role.SAFEGUARDING_LEAD), LEAD_OF_TUESDAY, "Pat", EMAIL)
     assert lead.says == "Their account opens concerns, and may close them."
