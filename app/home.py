@@ -15,6 +15,7 @@ from app.conversations.triage_words import unread_in_words
 from app.db import database
 from app.invitations.board import notices_for
 from app.invitations.live import bare_clinics
+from app.safeguarding.switching import off_since
 from app.staff.guards import allow, scope
 from app.staff.roles import Role
 
@@ -86,9 +87,11 @@ def _net() -> str:
 def _concerns() -> str:
     with database().reading() as session:
         count = len(open_ids(session, sight_of(session, scope())))
+        off = off_since(session, scope().organisation_code) is not None
+    also = " The words are switched off: no new one comes forward by itself." if off else ""
     if not count:
-        return "None is open. Every reply is still to be read by a person."
-    return "1 concern is open." if count == 1 else f"{count} concerns are open."
+        return f"None is open. Every reply is still to be read by a person.{also}"
+    return f"{'1 concern is' if count == 1 else f'{count} concerns are'} open.{also}"
 
 
 def _unread() -> str:

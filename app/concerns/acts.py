@@ -19,7 +19,8 @@ from app.conversations.showing import shown
 from app.db import database
 from app.safeguarding import acts
 from app.safeguarding.acts import Act, Outcome, Refused, TooLate
-from app.safeguarding.codes import NOT_EVERYTHING, TIERS
+from app.safeguarding.codes import TIERS
+from app.safeguarding.switching import beware
 from app.staff.guards import allow, scope
 from app.staff.queries import names_of_staff
 from app.staff.roles import OPENS_CONCERNS as WHO_SEES
@@ -157,6 +158,7 @@ def _raise_page(reply_id: UUID, *, problem: str = "", reason: str = "", tier: in
             abort(NOT_FOUND)
         (card,) = cards(session, sight.reach, [reply_id], now=clock.now())
         reply = shown(card, now=clock.now())
+        said = beware(session, sight.reach.organisation_code)
     return render_template(
         "concerns/raise.html",
         reply=reply,
@@ -164,7 +166,7 @@ def _raise_page(reply_id: UUID, *, problem: str = "", reason: str = "", tier: in
         problem=problem,
         reason=reason,
         chosen=tier,
-        not_everything=NOT_EVERYTHING,
+        not_everything=said,
     )
 
 

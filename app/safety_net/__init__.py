@@ -1,1 +1,1 @@
-"""The page of who is told of concerns: shown to those who ask, changed by administrators."""
+"""The pages of who is told of concerns, and of switching off the words that find them."""

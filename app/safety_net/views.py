@@ -14,6 +14,7 @@ from app.clinics.safety_people import LIST, SafetyPerson, present, without_net
 from app.db import database
 from app.invitations.live import bare_clinics
 from app.people.phone import national
+from app.safeguarding.switching import off_since
 from app.safety_net import presenter as say
 from app.safety_net.known import Known
 from app.safety_net.queries import administrators, everybody, opened, person_in
@@ -38,6 +39,7 @@ def who_is_told() -> str:
         people = everybody(session, mine.organisation_code)
         asked = administrators(session, mine.organisation_code)
         shown = _clinics(session, clinics, people)
+        words_off = off_since(session, mine.organisation_code) is not None
     listed = [say.person_in_words(each) for each in people if each.role == LIST]
     return render_template(
         "safety_net/who_is_told.html",
@@ -46,6 +48,7 @@ def who_is_told() -> str:
         may_change=mine.may(*CHANGES),
         asked=asked,
         anybody=bool(people),
+        words_off=words_off,
     )
 
 
