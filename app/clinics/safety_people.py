@@ -106,6 +106,12 @@ def name_person(
     return person
 
 
+def hold_clinic(session: Session, clinic_id: UUID) -> str:
+    """Let whoever names somebody for a clinic at the same time wait; return the clinic's code."""
+    held = select(Clinic.code).where(Clinic.id == clinic_id).with_for_update()
+    return session.exec(held).one()
+
+
 def leave(session: Session, person: SafetyPerson, *, by: str, now: datetime) -> None:
     """Note that somebody has left: from now on they are told nothing."""
     person.left_at, person.left_by = now, by
@@ -221,9 +227,7 @@ def _refuse_one_for_two(
     if role == LIST or clinic_id is None:
         others, said = on_list(session, organisation_code), "is on the list already"
     else:
-        # Held, so that of two who name somebody at the same time the second one sees the first.
-        held = select(Clinic.code).where(Clinic.id == clinic_id).with_for_update()
-        code, other = session.exec(held).one(), COVER if role == LEAD else LEAD
+        code, other = hold_clinic(session, clinic_id), COVER if role == LEAD else LEAD
         others = present(session, clinic_id, other)
         said = f"is the {IN_WORDS[other]} of {code}: lead and cover are two people"
     for each in others:

@@ -13,6 +13,7 @@ from app.clinics.details import FieldProblem
 from app.clinics.safety_people import (
     LIST,
     SafetyPerson,
+    hold_clinic,
     leave,
     name_person,
     people_for,
@@ -133,6 +134,8 @@ def _name(target: Target, on_list: UUID | None = None) -> Answer:
         return _form_again(target, on_list, form, read)
     try:
         with database().writing() as session:
+            if target.clinic is not None:
+                hold_clinic(session, target.clinic.id)
             now_there = _now_there(session, target, on_list)
             if str(now_there.id if now_there else "") != request.form.get("instead_of", ""):
                 raise Refusal(QUICKER.format(now=_in_words(session, now_there)))

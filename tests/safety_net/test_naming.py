@@ -1,8 +1,11 @@
 """Naming, correcting and moving those who are told, through the forms of the page."""
 
-from cast import LONDON
+from concurrent.futures import ThreadPoolExecutor
+
+from cast import ADMINISTRATOR, LONDON
 from safety_net.net import JOAN, MOIRA, PAGE, TESS, Net, plain
 
+PEOPLE = 4
 MESSY = {"full_name": "  Moira   Castell", "email": "Moira Castell <lead@riverside.example>; ",
          "mobile": "+44 (0)7700 900-901"}  # fmt: skip
 
@@ -156,3 +159,19 @@ def test_a_test_mail_goes_again_once_to_each_address_and_not_while_one_is_on_its
         ("cover@riverside.example", "waiting"), ("lead@riverside.example", "waiting")
     ]  # fmt: skip
     assert len(net.people(LONDON)) == 3
+
+
+def test_of_many_who_name_somebody_at_once_one_is_first_and_the_others_are_told(
+    net: Net,
+) -> None:
+    address = f"{PAGE}/{net.tuesday.id}/lead"
+    browsers = [net.browser(ADMINISTRATOR) for _ in range(PEOPLE)]
+
+    def name(person: int) -> int:
+        form = {"full_name": f"Person {person}", "email": f"p{person}@riverside.example"}
+        return browsers[person].post(address, data={**form, "instead_of": ""}).status_code
+
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        statuses = list(pool.map(name, range(PEOPLE)))
+    assert sorted(statuses) == [302, *[400] * (PEOPLE - 1)]
+    assert [each[1] for each in net.people()] == [f"Person {statuses.index(302)}"]
