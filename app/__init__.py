@@ -10,6 +10,7 @@ tables           every table, for migrations and tests
 demo             a believable clinic and a pretend phone, never reachable in production
 summaries        the clinic sheet
 concerns         the pages of what must not wait, and what people do about it
+safety_net       the pages of who is told of it, and of switching the words off
 conversations    what they answered
 safeguarding     what must not wait: which words say so, who is told, and when again
 clinic_lists     where clinic admins bring their lists, and see what they lead to

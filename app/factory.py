@@ -28,6 +28,9 @@ from app.invitations import opt_out_views as opt_outs
 from app.invitations import views as invitations
 from app.logs import set_up as set_up_logs
 from app.safeguarding import alert_receipts
+from app.safety_net import acts as safety_net_acts
+from app.safety_net import views as safety_net
+from app.safety_net import words as safety_words
 from app.settings import Settings, load, ready
 from app.sms.choose import gateway_for
 from app.sms.gateway import Gateway
@@ -76,14 +79,9 @@ def create_app(
     sign_in.set_up(app, settings)
     rooms = [
         *(home, clinic_lists, clinic_list_acts, clinics, conversations, summaries, invitations),
-        texts,
-        opt_outs,
-        one_reply,
-        desk,
-        concerns,
-        concern_acts,
-        webhook,
-        alert_receipts,
+        *(texts, opt_outs, one_reply, desk, concerns, concern_acts),
+        *(safety_net, safety_net_acts, safety_words),
+        *(webhook, alert_receipts),
     ]
     for room in [*rooms, demo, mailbox] if settings.demo_mode else rooms:
         app.register_blueprint(room.bp)

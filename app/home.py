@@ -8,11 +8,14 @@ from flask import Blueprint, render_template, url_for
 from app import clock
 from app.appointments.queries import days_with_appointments
 from app.clinics.queries import clinics_seen_by
+from app.clinics.safety_people import without_net
 from app.concerns.sight import open_ids, sight_of
 from app.conversations.reach import count_unread, reach_of
 from app.conversations.triage_words import unread_in_words
 from app.db import database
 from app.invitations.board import notices_for
+from app.invitations.live import bare_clinics
+from app.safeguarding.switching import off_since
 from app.staff.guards import allow, scope
 from app.staff.roles import Role
 
@@ -54,6 +57,7 @@ def _tasks() -> list[Task]:
     if mine.may(Role.ADMINISTRATOR):
         words = "Add a clinic, or change its name and times."
         tasks.append(Task("Clinics", url_for("clinics.list_clinics"), words))
+        tasks.append(Task("Who is told", url_for("safety_net.who_is_told"), _net()))
     return tasks
 
 
@@ -67,12 +71,27 @@ def _texts() -> str:
     return "1 thing needs a look." if count == 1 else f"{count} things need a look."
 
 
+def _net() -> str:
+    with database().reading() as session:
+        ids = [clinic.id for clinic in clinics_seen_by(session, scope())]
+        count, held = len(without_net(session, ids)), bool(bare_clinics(session, ids))
+    if not count:
+        return "Of a reply that must not wait. Every clinic has its people, with tested addresses."
+    clinics = "1 clinic needs" if count == 1 else f"{count} clinics need"
+    needs = f"{clinics} a lead and a cover person, with tested addresses"
+    return (
+        f"{needs}: no texts go out for {'it' if count == 1 else 'them'}." if held else f"{needs}."
+    )
+
+
 def _concerns() -> str:
     with database().reading() as session:
         count = len(open_ids(session, sight_of(session, scope())))
+        off = off_since(session, scope().organisation_code) is not None
+    also = " The words are switched off: no new one comes forward by itself." if off else ""
     if not count:
-        return "None is open. Every reply is still to be read by a person."
-    return "1 concern is open." if count == 1 else f"{count} concerns are open."
+        return f"None is open. Every reply is still to be read by a person.{also}"
+    return f"{'1 concern is' if count == 1 else f'{count} concerns are'} open.{also}"
 
 
 def _unread() -> str:

@@ -44,6 +44,11 @@ NAVIGATION = (
     ("Replies to read", "conversations.to_read", {Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD}),
     ("Opt-outs", "opt_outs.opt_outs", {Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD}),
     ("Clinics", "clinics.list_clinics", {Role.CLINIC_ADMIN, Role.ADMINISTRATOR}),
+    (
+        "Who is told",
+        "safety_net.who_is_told",
+        {Role.ADMINISTRATOR, Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD},
+    ),
 )
 
 

@@ -41,7 +41,7 @@ def _with_optional(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--organisation", "organisation_code", required=True, help="Its ODS code.")
 @click.option("--name", required=True, help="Plain name for texts; never the specialty.")
 @click.option("--desk-phone", required=True, help="Telephone number of the clinic's desk.")
-@click.option("--concerns-email", required=True, help="Who is told of concerns.")
+@click.option("--concerns-email", required=True, help="Told of concerns if nobody is named.")
 @_with_optional
 def add(**form: str) -> None:
     """Add a clinic under its CODE, as clinic lists will name it."""

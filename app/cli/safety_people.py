@@ -3,12 +3,13 @@
 import click
 
 from app.cli.opened import BY, service
-from app.clinics.details import EMAIL
 from app.clinics.queries import find_clinic
 from app.clinics.safety_people import COVER, LEAD, LIST, leave, name_person, present, without_net
 from app.errors import Refusal
 from app.people.phone import Mobile, read_mobile
 from app.safeguarding.alerts import test_address
+from app.safety_net.form import read_address
+from app.safety_net.queries import access_of_one
 
 ROLES = (LEAD, COVER, LIST)
 
@@ -25,7 +26,8 @@ def tells(
 ) -> None:
     """Name who is told of concerns: lead or cover of a clinic, or on its organisation's list."""
     opened = service()
-    if not EMAIL.fullmatch(email):
+    address = read_address(email)
+    if address is None:
         raise Refusal("That is no e-mail address. Give one like name@trust.nhs.uk.")
     number = read_mobile(mobile, fictional=opened.settings.fictional_mobiles) if mobile else None
     if number is not None and not isinstance(number, Mobile):
@@ -39,13 +41,17 @@ def tells(
             organisation_code=clinic.organisation_code,
             clinic_id=None if role == LIST else clinic.id,
             full_name=full_name,
-            email=email,
+            email=address,
             mobile=number.e164 if number else None,
             by=BY,
             now=now,
         )
         test_address(session, person, now=now)
+        access = access_of_one(session, person)
     click.echo("Named. A test mail goes to them; the clinic is texted for once it was taken.")
+    click.echo(access.says)
+    if access.tag:
+        click.echo(f"To put that right: {access.command}" if access.command else access.to_do)
 
 
 @click.command("has-left")

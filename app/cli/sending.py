@@ -5,13 +5,14 @@ import sys
 import click
 
 from app.cli.opened import BY, service
-from app.clinics.queries import find_clinic
+from app.clinics.queries import all_clinics, find_clinic
 from app.conversations.sweep import sweep
 from app.errors import Refusal
-from app.invitations.live import go_live, host_of, is_live_here
+from app.invitations.live import bare_clinics, go_live, host_of, is_live_here
 from app.invitations.pauses import ALL, BY_HAND, IN_WORDS, RESTORE, of_clinic, open_pauses, pause
 from app.invitations.pauses import resume as go_on_within
 from app.invitations.restoring import BACK, Restored, go_on, restore_check
+from app.sms.signature import public_url
 
 EXIT_NOT_SAFE = 1
 SHOWN = "%d %B %Y, %H:%M UTC"
@@ -54,8 +55,14 @@ def go_live_() -> None:
         already = is_live_here(session, opened.settings)
         if not already:
             go_live(session, opened.settings, by=BY, now=opened.clock())
+        clinics = all_clinics(session)
+        bare = bare_clinics(session, (clinic.id for clinic in clinics))
     said = "is live already" if already else "is live from now on"
     click.echo(f"{host_of(opened.settings)} {said}.")
+    if bare:
+        codes = ", ".join(clinic.code for clinic in clinics if clinic.id in bare)
+        page = public_url(opened.settings.public_base_url, "/who-is-told")
+        click.echo(f"No texts go for {codes} until lead and cover are named and tested: {page}")
 
 
 @click.command("restore-check")

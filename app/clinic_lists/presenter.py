@@ -16,6 +16,7 @@ from app.appointments.spreadsheet import Table
 from app.clinic_lists.foreseen import Foreseen, Sample
 from app.clinic_lists.near import Near
 from app.invitations.caps import Limits
+from app.invitations.rules import IN_WORDS, HeldReason
 from app.people.nhs_number import spaced
 from app.people.phone import national
 
@@ -141,6 +142,7 @@ def _texts(foreseen: Foreseen, segment_pence: float) -> dict[str, Any]:
         "cost": f"{foreseen.segments} segments, about £{pounds:,.2f}",
         "samples": [_sample(each, segment_pence) for each in foreseen.samples],
         "held": sorted(foreseen.held.items()),
+        "wants_net": IN_WORDS[HeldReason.NO_SAFETY_NET],
     }
 
 

@@ -15,6 +15,7 @@ from app.clinic_lists.near import near_visits
 from app.clinics.models import Clinic
 from app.db import chunks, vault_of
 from app.invitations.asking import NOT_THEIRS_ALONE, About, words_of
+from app.invitations.live import bare_clinics
 from app.invitations.models import Invitation
 from app.invitations.opt_out import opted_out_among
 from app.invitations.queries import times_of
@@ -33,6 +34,7 @@ def foresee(session: Session, looked: Looked, *, now: datetime) -> Foreseen:
     wanted = [each for each in looked.preview.rows if each.change in TO_BE_ASKED]
     clinics = _clinics(session, {each.row.clinic_id for each in wanted})
     stopped, asked = _stopped(session, wanted), _asked(session, wanted)
+    bare = bare_clinics(session, clinics)
     texted: list[RowChange] = []
     # One of a person: a second text of theirs may have to wait, so its time is not known.
     samples: dict[str, Sample] = {}
@@ -45,6 +47,7 @@ def foresee(session: Session, looked: Looked, *, now: datetime) -> Foreseen:
             _facts(each, person, clinic),
             opted_out=(each.row.mobile or "") in stopped,
             asked=each.appointment_id in asked,
+            no_safety_net=each.row.clinic_id in bare,
         )
         decision = decide_ask(facts, times_of(clinic), now)
         if not isinstance(decision, Due | NotYet):

@@ -9,12 +9,18 @@ from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, Session, SQLModel, col, func, or_, select
 
 from app.audit.trail import record
-from app.db import chunks, seal
+from app.clinics.models import Clinic
+from app.db import chunks, seal, unseal
+from app.errors import Refusal, SealBroken
+from app.logs import logger
 from app.privacy import new_id
+
+log = logger(__name__)
 
 LEAD, COVER, LIST = "lead", "cover", "list"
 NEEDED = (LEAD, COVER)
 ROLES = "', '".join((LEAD, COVER, LIST))
+IN_WORDS = {LEAD: "safeguarding lead", COVER: "cover person", LIST: "on the list"}
 
 
 def _only_where(condition: str) -> dict[str, Any]:
@@ -69,21 +75,25 @@ def name_person(
     by: str,
     now: datetime,
     clinic_id: UUID | None = None,
+    instead_of: SafetyPerson | None = None,
 ) -> SafetyPerson:
     """Name somebody who is told; who had the same part at a clinic has left it by that.
 
-    `mobile` is in E.164. Those of the list come after those who are on it.
+    `mobile` is in E.164. On the list they come last, or where the one stood whom they replace. An
+    address that stays need not be tested anew. Refusal: one person for two, as lead and cover.
     """
-    if clinic_id is not None:
-        for held in present(session, clinic_id, role):
-            leave(session, held, by=by, now=now)
+    _refuse_one_for_two(session, role, organisation_code, clinic_id, email=email, but=instead_of)
+    replaced = _replaced(session, role, clinic_id, instead_of)
+    for held in replaced:
+        leave(session, held, by=by, now=now)
     person = SafetyPerson(
         organisation_code=organisation_code,
         clinic_id=None if role == LIST else clinic_id,
         role=role,
-        place=_next_place(session, organisation_code) if role == LIST else 1,
+        place=_place(session, organisation_code, replaced) if role == LIST else 1,
         name_sealed=b"",
         email_sealed=b"",
+        tested_at=_tested_at(session, replaced, email),
         added_at=now,
         added_by=by,
     )
@@ -96,6 +106,12 @@ def name_person(
     return person
 
 
+def hold_clinic(session: Session, clinic_id: UUID) -> str:
+    """Let whoever names somebody for a clinic at the same time wait; return the clinic's code."""
+    held = select(Clinic.code).where(Clinic.id == clinic_id).with_for_update()
+    return session.exec(held).one()
+
+
 def leave(session: Session, person: SafetyPerson, *, by: str, now: datetime) -> None:
     """Note that somebody has left: from now on they are told nothing."""
     person.left_at, person.left_by = now, by
@@ -103,6 +119,48 @@ def leave(session: Session, person: SafetyPerson, *, by: str, now: datetime) -> 
     session.flush()
     subject = f"safety_person:{person.id}"
     record(session, "safety_person_left", by=by, now=now, subject=subject, role=person.role)
+
+
+def move(session: Session, person: SafetyPerson, *, up: bool, by: str, now: datetime) -> bool:
+    """Let somebody on the list change places with the one before or after; False at its end."""
+    everybody = on_list(session, person.organisation_code, held=True)
+    at = next((n for n, each in enumerate(everybody) if each.id == person.id), None)
+    to = None if at is None else at - 1 if up else at + 1
+    if at is None or to is None or not 0 <= to < len(everybody):
+        return False
+    everybody[at], everybody[to] = everybody[to], everybody[at]
+    for place, each in enumerate(everybody, 1):
+        each.place = place
+        session.add(each)
+    session.flush()
+    subject = f"safety_person:{person.id}"
+    record(session, "safety_person_moved", by=by, now=now, subject=subject, place=to + 1)
+    return True
+
+
+def note_tested(session: Session, person_id: UUID, *, now: datetime) -> None:
+    """Note that a mail to somebody was taken: it holds for every part that has their address."""
+    person = session.get(SafetyPerson, person_id)
+    for each in same_address(session, person) if person else ():
+        each.tested_at = now
+        session.add(each)
+
+
+def same_address(session: Session, person: SafetyPerson) -> list[SafetyPerson]:
+    """Return somebody with every part in their organisation, now, of who has their address."""
+    address = address_of(session, person)
+    others = people_for(session, person.organisation_code, None)
+    same = [each for each in others if each.id != person.id and address_of(session, each)]
+    return [person, *(each for each in same if address_of(session, each) == address)]
+
+
+def address_of(session: Session, person: SafetyPerson) -> str:
+    """Return the address of somebody as it is compared, or nothing where it cannot be opened."""
+    try:
+        return unseal(session, person, "email").casefold()
+    except SealBroken:
+        log.exception("safety_person_cannot_be_opened", person=str(person.id))
+        return ""
 
 
 def people_for(
@@ -145,7 +203,56 @@ def present(session: Session, clinic_id: UUID, role: str) -> list[SafetyPerson]:
     return list(session.exec(question))
 
 
-def _next_place(session: Session, organisation_code: str) -> int:
+def on_list(session: Session, organisation_code: str, *, held: bool = False) -> list[SafetyPerson]:
+    """Return who is on an organisation's list now, in order; `held` until the transaction ends."""
+    question = select(SafetyPerson).where(
+        SafetyPerson.organisation_code == organisation_code,
+        SafetyPerson.role == LIST,
+        col(SafetyPerson.left_at).is_(None),
+    )
+    question = question.order_by(col(SafetyPerson.place), col(SafetyPerson.id))
+    return list(session.exec(question.with_for_update() if held else question))
+
+
+def _refuse_one_for_two(
+    session: Session,
+    role: str,
+    organisation_code: str,
+    clinic_id: UUID | None,
+    *,
+    email: str,
+    but: SafetyPerson | None,
+) -> None:
+    """Raise Refusal where an address would be lead and cover of a clinic, or twice on the list."""
+    if role == LIST or clinic_id is None:
+        others, said = on_list(session, organisation_code), "is on the list already"
+    else:
+        code, other = hold_clinic(session, clinic_id), COVER if role == LEAD else LEAD
+        others = present(session, clinic_id, other)
+        said = f"is the {IN_WORDS[other]} of {code}: lead and cover are two people"
+    for each in others:
+        if each is not but and address_of(session, each) == email.casefold():
+            raise Refusal(f"{unseal(session, each, 'name')} {said}. Name somebody else.")
+
+
+def _replaced(
+    session: Session, role: str, clinic_id: UUID | None, instead_of: SafetyPerson | None
+) -> list[SafetyPerson]:
+    """Whoever leaves a part because somebody else is named for it."""
+    if clinic_id is not None and role != LIST:
+        return present(session, clinic_id, role)
+    return [instead_of] if instead_of and instead_of.left_at is None else []
+
+
+def _tested_at(session: Session, replaced: list[SafetyPerson], email: str) -> datetime | None:
+    """When the address was tested, of who keeps it while other details are put right."""
+    same = (each for each in replaced if address_of(session, each) == email.casefold())
+    return next((each.tested_at for each in same), None)
+
+
+def _place(session: Session, organisation_code: str, replaced: list[SafetyPerson]) -> int:
+    if replaced:
+        return replaced[0].place
     question = select(func.max(col(SafetyPerson.place))).where(
         SafetyPerson.organisation_code == organisation_code, SafetyPerson.role == LIST
     )

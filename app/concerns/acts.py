@@ -13,15 +13,17 @@ from app.concerns.queries import clinic_of, staff_for
 from app.concerns.raising import raise_concern
 from app.concerns.showing import quicker
 from app.concerns.sight import concern_in_sight, reply_in_sight, sight_of
-from app.concerns.views import NOT_FOUND, WHO_SEES, page_of
+from app.concerns.views import NOT_FOUND, page_of
 from app.conversations.cards import cards
 from app.conversations.showing import shown
 from app.db import database
 from app.safeguarding import acts
 from app.safeguarding.acts import Act, Outcome, Refused, TooLate
-from app.safeguarding.codes import NOT_EVERYTHING, TIERS
+from app.safeguarding.codes import TIERS
+from app.safeguarding.switching import beware
 from app.staff.guards import allow, scope
 from app.staff.queries import names_of_staff
+from app.staff.roles import OPENS_CONCERNS as WHO_SEES
 from app.staff.roles import Role
 
 bp = Blueprint("concern_acts", __name__)
@@ -156,6 +158,7 @@ def _raise_page(reply_id: UUID, *, problem: str = "", reason: str = "", tier: in
             abort(NOT_FOUND)
         (card,) = cards(session, sight.reach, [reply_id], now=clock.now())
         reply = shown(card, now=clock.now())
+        said = beware(session, sight.reach.organisation_code)
     return render_template(
         "concerns/raise.html",
         reply=reply,
@@ -163,7 +166,7 @@ def _raise_page(reply_id: UUID, *, problem: str = "", reason: str = "", tier: in
         problem=problem,
         reason=reason,
         chosen=tier,
-        not_everything=NOT_EVERYTHING,
+        not_everything=said,
     )
 
 

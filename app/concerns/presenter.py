@@ -43,7 +43,6 @@ QUICKER = {
     "closed": "closed it",
     "opened_again": "opened it again",
 }
-ROLES = {"lead": "safeguarding lead", "cover": "cover person", "list": "on the list"}
 CHANNELS = {"email": "by e-mail", "text": "by text"}
 ALERTS = {
     "waiting": ("Waiting to go", "grey"),

@@ -4,10 +4,10 @@ import json
 from datetime import date, datetime
 from typing import Any
 
+from app.clinics.safety_people import IN_WORDS
 from app.concerns.presenter import (
     ALERTS,
     CHANNELS,
-    ROLES,
     event_in_words,
     kinds_in_words,
     pieces,
@@ -120,7 +120,7 @@ def _done(seen: Seen, by: str | None, at: datetime | None) -> str:
 
 def _told(told: Told, zone: str) -> dict[str, str]:
     words, colour = ALERTS[told.state]
-    role = f", {ROLES[told.role]}" if told.role in ROLES else ""
+    role = f", {IN_WORDS[told.role]}" if told.role in IN_WORDS else ""
     return {
         "who": f"{told.name or 'The address of the clinic'}{role}",
         "how": CHANNELS[told.channel],

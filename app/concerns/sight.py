@@ -13,7 +13,7 @@ from app.conversations.models import ForEither, Reply
 from app.conversations.reach import Reach, reach_of
 from app.people.models import YoungPerson
 from app.safeguarding.models import Concern
-from app.staff.roles import Role, Scope
+from app.staff.roles import PLACES_REPLIES, Scope
 
 _WAITS = and_(col(Concern.lowered_at).is_not(None), col(Concern.second_look_at).is_(None))
 _GRAVEST = case((_WAITS, 1), else_=col(Concern.tier))
@@ -29,8 +29,7 @@ class Sight:
 
 def sight_of(session: Session, scope: Scope) -> Sight:
     """Return what a signed-in person may see of concerns."""
-    places = scope.may(Role.SAFEGUARDING_LEAD, Role.CLINIC_ADMIN)
-    return Sight(reach_of(session, scope), places)
+    return Sight(reach_of(session, scope), scope.may(*PLACES_REPLIES))
 
 
 def in_sight(sight: Sight) -> Any:

@@ -13,14 +13,15 @@ from app.concerns.queries import seen_of, whole_of
 from app.concerns.showing import concern_shown, whole_shown
 from app.concerns.sight import Sight, closed_lately, concern_in_sight, open_ids, sight_of
 from app.db import database
-from app.safeguarding.codes import ACTIONS, NOT_EVERYTHING, OUTCOMES, TIERS
+from app.safeguarding.codes import ACTIONS, OUTCOMES, TIERS
+from app.safeguarding.switching import beware
 from app.staff.guards import allow, scope
+from app.staff.roles import OPENS_CONCERNS as WHO_SEES
+from app.staff.roles import PLACES_REPLIES as WHO_PLACES
 from app.staff.roles import Role
 
 bp = Blueprint("concerns", __name__)
 
-WHO_SEES = (Role.SAFEGUARDING_LEAD, Role.CLINIC_ADMIN, Role.CLINICIAN)
-WHO_PLACES = (Role.SAFEGUARDING_LEAD, Role.CLINIC_ADMIN)
 MOST_SHOWN, MOST_CLOSED = 100, 50
 CLOSED_FOR = timedelta(days=30)
 NOT_FOUND = 404
@@ -61,6 +62,7 @@ def page_of(
         if concern is None:
             abort(NOT_FOUND)
         shown = whole_shown(whole_of(session, sight.reach, concern, now=now), now=now)
+        said = beware(session, mine.organisation_code)
     return render_template(
         "concerns/one.html",
         concern=shown,
@@ -73,7 +75,7 @@ def page_of(
         outcomes=OUTCOMES,
         actions=ACTIONS,
         tiers=TIERS,
-        not_everything=NOT_EVERYTHING,
+        not_everything=said,
     )
 
 
@@ -85,6 +87,7 @@ def _list(*, unplaced_only: bool) -> str:
         since = clock.now() - CLOSED_FOR
         closed = closed_lately(session, sight, since=since, most=MOST_CLOSED)
         done = [] if unplaced_only else _shown(session, sight, closed)
+        said = beware(session, scope().organisation_code)
     return render_template(
         "concerns/list.html",
         here="concerns.unknown" if unplaced_only else "concerns.concerns",
@@ -93,7 +96,7 @@ def _list(*, unplaced_only: bool) -> str:
         more=max(0, len(ids) - MOST_SHOWN),
         closed=done,
         sees_unknown=scope().may(*WHO_PLACES),
-        not_everything=NOT_EVERYTHING,
+        not_everything=said,
     )
 
 

@@ -18,7 +18,7 @@ from app.conversations.unread import for_the_desk
 from app.conversations.views import back, say
 from app.conversations.why_read import COMING, Why
 from app.db import database
-from app.safeguarding.codes import NOT_EVERYTHING
+from app.safeguarding.switching import beware
 from app.staff.guards import allow, scope
 from app.staff.roles import Role
 
@@ -36,6 +36,7 @@ def desk() -> str:
         reach = reach_of(session, scope())
         ids = list(for_the_desk(session, reach))
         found = cards(session, reach, ids[:MOST_SHOWN], now=now)
+        said = beware(session, reach.organisation_code)
     coming = [each for each in found if set(COMING) & set(each.why)]
     others = [each for each in found if each not in coming]
     late = [each for each in coming if _late_today(each, now)]
@@ -48,7 +49,7 @@ def desk() -> str:
         ],
         more=max(0, len(ids) - MOST_SHOWN),
         desk_is_mine=True,
-        not_everything=NOT_EVERYTHING,
+        not_everything=said,
     )
 
 

@@ -10,7 +10,7 @@ from app.conversations.models import Reply
 from app.db import unseal
 from app.invitations.board_presenter import moment_in_words
 from app.invitations.live import only_to
-from app.invitations.rules import IN_WORDS, Decision, Held, NotYet
+from app.invitations.rules import IN_WORDS, Decision, Held, HeldReason, NotYet
 from app.invitations.staff_answers import (
     Wanted,
     answer_by_staff,
@@ -34,9 +34,13 @@ QUICKER = "Somebody has just answered by text: read their answer first."
 
 @dataclass(frozen=True)
 class Offer:
-    """What may be answered by text: the words by name, when it would go, or why not."""
+    """What may be answered by text: the words by name, when it would go, or why not.
+
+    `wants_net` says that nobody is told of the clinic's concerns, so that nothing is texted.
+    """
 
     why_not: str = ""
+    wants_net: bool = False
     when: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     ending: str = ""
@@ -53,7 +57,9 @@ def offer_of(session: Session, settings: Settings, card: Card, *, now: datetime)
     trial = only_to(session, settings)
     decision = decision_now(session, visit, card.number, now=now, only_to=trial)
     if decision is None or isinstance(decision, Held):
-        return Offer(why_not=_why_not(decision))
+        return Offer(
+            why_not=_why_not(decision), wants_net=decision == Held(HeldReason.NO_SAFETY_NET)
+        )
     later = waits_its_turn(session, settings, visit, card.reply.number_key, now=now)
     language, desk_phone = visit.person.language, visit.clinic.desk_phone
     texts = {name: words_of_answer(name, language, desk_phone).text for name in STAFF_TEXTS}

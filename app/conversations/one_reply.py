@@ -22,7 +22,7 @@ from app.conversations.triage_words import DETACHED_BECAUSE, PLACED_BECAUSE, REA
 from app.conversations.views import BAD_REQUEST, NOT_FOUND, WHO_MAY, say
 from app.db import database
 from app.invitations.staff_words import STAFF_TEXTS
-from app.safeguarding.codes import NOT_EVERYTHING
+from app.safeguarding.switching import beware
 from app.settings import current_settings
 from app.staff.guards import allow, scope
 
@@ -119,7 +119,7 @@ def _page(
         found = searched(session, reach, typed, now=now) if typed else []
         return render_template(
             "conversations/one_reply.html",
-            not_everything=NOT_EVERYTHING,
+            not_everything=beware(session, reach.organisation_code),
             reply=shown(card, now=now),
             conversation=_conversation(session, reach, reply, now),
             asked=_offered(asked_on_its_number(session, reach, reply), reply),

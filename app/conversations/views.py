@@ -15,7 +15,7 @@ from app.conversations.triage_words import REASONS, unread_in_words
 from app.conversations.unread import read_lately, unread, unread_first
 from app.conversations.why_read import IN_WORDS, Why
 from app.db import database
-from app.safeguarding.codes import NOT_EVERYTHING
+from app.safeguarding.switching import beware
 from app.staff.guards import allow, scope
 from app.staff.queries import names_of_staff
 from app.staff.roles import Role
@@ -38,7 +38,7 @@ def to_read() -> str:
         found = unread(session, reach, kind=kind, clinic_id=clinic_id, after=after, but=first)
         ids = [*first, *found.ids]
         replies = [shown(each, now=now) for each in cards(session, reach, ids, now=now)]
-        count = count_unread(session, reach)
+        count, said = count_unread(session, reach), beware(session, reach.organisation_code)
         clinics = [(str(each.id), f"{each.name}, {each.code}") for each in reach.clinics]
     chosen = _chosen(kind, clinic_id)
     last = found.ids[-1] if found.more else None
@@ -53,7 +53,7 @@ def to_read() -> str:
         next_page=url_for(".to_read", **chosen, after=last) if last else "",
         reasons=REASONS,
         desk_is_mine=desk_is_mine(),
-        not_everything=NOT_EVERYTHING,
+        not_everything=said,
     )
 
 

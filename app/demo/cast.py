@@ -127,6 +127,7 @@ CLINICS = (
     ),
 )
 
+# Everybody in NET below has an account here that opens what they are told of.
 STAFF = (
     DemoStaff(
         "clinician@riverside.example",
@@ -143,6 +144,8 @@ STAFF = (
         ("RIV-TUE", "RIV-THU"),
     ),
     DemoStaff("lead@riverside.example", "Moira Castell", LONDON, Role.SAFEGUARDING_LEAD, ()),
+    DemoStaff("cover@riverside.example", "Tess Oyelaran", LONDON, Role.SAFEGUARDING_LEAD, ()),
+    DemoStaff("on.call@riverside.example", "Joan Ekwueme", LONDON, Role.SAFEGUARDING_LEAD, ()),
     DemoStaff("manager@riverside.example", "Tom Ashdown", LONDON, Role.ADMINISTRATOR, ()),
     DemoStaff(
         "clinician@canalstreet.example",
@@ -154,6 +157,7 @@ STAFF = (
     DemoStaff(
         "admin@canalstreet.example", "Sheila Novak", BIRMINGHAM, Role.CLINIC_ADMIN, ("CAN-WED",)
     ),
+    DemoStaff("lead@canalstreet.example", "Farida Noor", BIRMINGHAM, Role.SAFEGUARDING_LEAD, ()),
 )
 
 NET = (
@@ -167,17 +171,17 @@ NET = (
     ),
     DemoNet(
         "cover",
-        "Dr Ngozi Adler",
-        "clinician@riverside.example",
+        "Tess Oyelaran",
+        "cover@riverside.example",
         "+447700900902",
         LONDON,
         ("RIV-TUE", "RIV-THU"),
     ),
-    DemoNet("list", "Tom Ashdown", "manager@riverside.example", "+447700900903", LONDON),
+    DemoNet("list", "Joan Ekwueme", "on.call@riverside.example", "+447700900903", LONDON),
     DemoNet(
         "lead",
-        "Dr Imran Beckett",
-        "clinician@canalstreet.example",
+        "Farida Noor",
+        "lead@canalstreet.example",
         "+447700900911",
         BIRMINGHAM,
         ("CAN-WED",),

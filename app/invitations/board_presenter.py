@@ -133,8 +133,17 @@ def text_line(text: BoardText, zone: str, *, stands_still: bool = False) -> dict
         "says": says,
         "words": text.words,
         "goes": text.state is None or text.state in TO_GO,
+        "wants_net": _wants_net(text),
         "may_be_cancelled": text.state in TAKES_BACK and text.invitation_id is not None,
     }
+
+
+def _wants_net(text: BoardText) -> bool:
+    """Whether it waits, or did not go, because nobody is told of the clinic's concerns."""
+    net = HeldReason.NO_SAFETY_NET
+    if isinstance(text.decision, Held) and text.is_held:
+        return text.decision.reason is net
+    return text.state in NEVER_LEFT and text.reason == net.value
 
 
 def _standing(text: BoardText, zone: str, stands_still: bool) -> tuple[str, str, str]:

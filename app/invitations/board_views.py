@@ -20,7 +20,7 @@ from app.invitations import board_presenter as say
 from app.invitations import pauses
 from app.invitations.board_pauses import LONDON, cards, may_go_on, standing_for
 from app.invitations.by_hand import cancel_one
-from app.invitations.live import only_to
+from app.invitations.live import bare_clinics, only_to
 from app.invitations.models import Invitation, Notice
 from app.invitations.notices import NoticeKind, mark_seen
 from app.invitations.queries import times_of
@@ -160,9 +160,11 @@ def _day_page(template: str, clinic_id: UUID, day: str) -> str:
 
 def _clinics(session: Session, clinics: Sequence[Clinic], now: datetime) -> list[dict[str, Any]]:
     found = queries.counts_by_day(session, current_settings(), clinics, now=now)
+    bare = bare_clinics(session, (clinic.id for clinic in clinics))
     return [
         {
             "id": clinic.id,
+            "wants_net": clinic.id in bare,
             "name": f"{clinic.name}, {clinic.code}",
             "scope": pauses.of_clinic(clinic.id),
             "days": [

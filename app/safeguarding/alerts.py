@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import and_, or_, update
 from sqlmodel import Session, col, select
 
+from app.clinics.safety_people import note_tested
 from app.db import insert_new, unseal, vault_of
 from app.logs import logger
 from app.privacy import new_id
@@ -61,10 +62,13 @@ def put_down_for_clinic(
     return _put_down(session, told, EMAIL, clinic_id, address, now)
 
 
-def test_address(session: Session, person: SafetyPerson, *, now: datetime) -> None:
-    """Put down a mail that tests an address: it counts as tested once the mail server took it."""
+def test_address(session: Session, person: SafetyPerson, *, now: datetime) -> bool:
+    """Put down a mail that tests an address: it counts as tested once the mail server took it.
+
+    False if one was put down in this very second.
+    """
     told = Told("test", f"test:{person.id}:{int(now.timestamp())}", 0, clinic_id=person.clinic_id)
-    put_down(session, told, [person], now=now)
+    return put_down(session, told, [person], now=now) == 1
 
 
 def claim(
@@ -96,9 +100,7 @@ def note_sent(session: Session, alert_id: UUID, *, now: datetime) -> None:
         code = f"{alert.channel} {alert.who}"
         add_event(session, alert.concern_id, "alerted", by=BY, now=now, code=code)
     if alert.channel == EMAIL:
-        session.connection().execute(
-            update(SafetyPerson).where(col(SafetyPerson.id) == alert.who).values(tested_at=now)
-        )
+        note_tested(session, alert.who, now=now)
 
 
 def note_failed(

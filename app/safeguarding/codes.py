@@ -1,5 +1,7 @@
 """The words of the safety net (pure): tiers, kinds, what came of a concern, what was done."""
 
+from dataclasses import dataclass
+
 LIFE, TODAY, SENSITIVE = 1, 2, 3
 
 # The tag of a tier, its colour (NHS.UK frontend), and what it asks for.
@@ -67,6 +69,24 @@ FOUND_BY = {
 NOT_EVERYTHING = (
     "What is highlighted does not find everything: a person must read every reply, whole."
 )
+# What stands beside it where an organisation has switched off that words bring replies forward.
+WORDS_OFF = (
+    "Your organisation has switched the words off: no new reply is highlighted or brought forward, "
+    "whatever it says, and nobody is told of one at once."
+)
+
+
+@dataclass(frozen=True)
+class Beware:
+    """What a page with concerns says of itself; `off` only where the words are switched off."""
+
+    says: str = NOT_EVERYTHING
+    off: str = ""
+
+
+def not_everything(*, words_off: bool) -> Beware:
+    """Say that not everything is found, and where it is so that nothing is looked for."""
+    return Beware(off=WORDS_OFF if words_off else "")
 
 
 def kind_in_words(kind: str) -> str:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from app.audit.trail import record
 from app.db import insert_new
 from app.privacy import new_id
+from app.safeguarding.codes import Beware, not_everything
 from app.safeguarding.models import PhrasesOff
 
 
@@ -43,3 +44,17 @@ def off_since(session: Session, organisation_code: str) -> PhrasesOff | None:
         PhrasesOff.organisation_code == organisation_code, col(PhrasesOff.on_at).is_(None)
     )
     return session.exec(question).first()
+
+
+def times_off(session: Session, organisation_code: str) -> list[PhrasesOff]:
+    """Return every time in which an organisation brought nothing forward, the newest first."""
+    question = select(PhrasesOff).where(PhrasesOff.organisation_code == organisation_code)
+    return list(session.exec(question.order_by(col(PhrasesOff.off_at).desc())))
+
+
+def beware(session: Session, organisation_code: str) -> Beware:
+    """Say to an organisation's people that not everything is found, and whether the words are off.
+
+    It stands on every page with a concern.
+    """
+    return not_everything(words_off=off_since(session, organisation_code) is not None)

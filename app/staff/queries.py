@@ -31,14 +31,7 @@ def scope_of(session: Session, staff_id: UUID) -> Scope:
     member = session.get(StaffMember, staff_id)
     if member is None or not member.active:
         return Scope(staff_id, "", frozenset(), frozenset())
-    roles = session.exec(select(StaffRole.role).where(StaffRole.staff_id == staff_id))
-    clinics = session.exec(select(StaffClinic.clinic_id).where(StaffClinic.staff_id == staff_id))
-    return Scope(
-        staff_id=staff_id,
-        organisation_code=member.organisation_code,
-        roles=frozenset(Role(role) for role in roles),
-        clinic_ids=frozenset(clinics),
-    )
+    return Scope(staff_id, member.organisation_code, *_held(session, staff_id))
 
 
 def full_name(session: Session, staff_id: UUID) -> str:
@@ -89,9 +82,39 @@ def add_staff(
     return member
 
 
+def give_staff(
+    session: Session,
+    member: StaffMember,
+    *,
+    roles: Iterable[Role],
+    clinic_ids: Iterable[UUID],
+    by: str,
+    now: datetime,
+) -> None:
+    """Give a staff member roles and clinics beside those they have."""
+    has, named_for = _held(session, member.id)
+    more = sorted(set(roles) - has)
+    places = set(clinic_ids) - named_for
+    session.add_all(StaffRole(staff_id=member.id, role=role.value) for role in more)
+    session.add_all(StaffClinic(staff_id=member.id, clinic_id=clinic) for clinic in places)
+    session.flush()
+    given = ",".join(more)
+    subject = f"staff:{member.id}"
+    record(
+        session, "staff_given", by=by, now=now, subject=subject, roles=given, clinics=len(places)
+    )
+
+
 def hash_password(password: str) -> str:
     """Hash a password with Argon2id (RFC 9106), as Flask-Security checks it."""
     return PasswordHasher().hash(password)
+
+
+def _held(session: Session, staff_id: UUID) -> tuple[frozenset[Role], frozenset[UUID]]:
+    """The roles of a staff member, and the clinics they are named for."""
+    roles = session.exec(select(StaffRole.role).where(StaffRole.staff_id == staff_id))
+    clinics = session.exec(select(StaffClinic.clinic_id).where(StaffClinic.staff_id == staff_id))
+    return frozenset(Role(role) for role in roles), frozenset(clinics)
 
 
 def _refuse(

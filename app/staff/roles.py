@@ -20,6 +20,9 @@ IN_WORDS = {
     Role.SAFEGUARDING_LEAD: "Safeguarding lead",
     Role.ADMINISTRATOR: "Administrator",
 }
+# Who opens the concerns of clinics that are theirs, and who also those of unknown numbers.
+OPENS_CONCERNS = (Role.SAFEGUARDING_LEAD, Role.CLINIC_ADMIN, Role.CLINICIAN)
+PLACES_REPLIES = (Role.SAFEGUARDING_LEAD, Role.CLINIC_ADMIN)
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,10 @@ class SheetLine:
 
 @dataclass(frozen=True)
 class ClinicSheet:
-    """One clinic on one day, in time order, as it stood at `made_at` (UTC)."""
+    """One clinic on one day, in time order, as it stood at `made_at` (UTC).
+
+    `words_off` says that no words bring a reply of this organisation forward.
+    """
 
     clinic_code: str
     clinic_name: str
@@ -107,3 +110,4 @@ class ClinicSheet:
     day: date
     made_at: datetime
     lines: tuple[SheetLine, ...]
+    words_off: bool = False

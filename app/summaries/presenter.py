@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from app.conversations.visible import visible
 from app.people.nhs_number import spaced
-from app.safeguarding.codes import NOT_EVERYTHING
+from app.safeguarding.codes import Beware, not_everything
 from app.summaries.concerning import concerns_in_words, is_grave
 from app.summaries.lines import (
     CarriedWords,
@@ -63,7 +63,7 @@ def present(sheet: ClinicSheet) -> dict[str, Any]:
         "made": f"Made {_moment(sheet.made_at, sheet.zone)}. Replies may have come since.",
         "count": f"{answered} of {visits} answered",
         "grave": [_named(line, sheet) for line in sheet.lines if is_grave(line)],
-        "beware": NOT_EVERYTHING if any(line.concerns for line in sheet.lines) else "",
+        "not_everything": _beware(sheet),
         "lines": [_line(line, sheet) for line in sheet.lines],
     }
 
@@ -135,8 +135,9 @@ def _carried_as_json(late: CarriedWords, zone: ZoneInfo) -> dict[str, Any]:
 
 def as_text(sheet: ClinicSheet) -> str:
     """Return the sheet for a terminal."""
-    shown = present(sheet)
+    shown, beware = present(sheet), _beware(sheet)
     parts = [f"{shown['title']}, {shown['day']}", f"{shown['count']}. {shown['made']}"]
+    parts += [f"{beware.says} {beware.off}".strip()] if beware else []
     for line in shown["lines"]:
         head = f"\n{line['time']}  {line['name']}  {line['who']}  [{line['state']}]"
         parts.append(head)
@@ -159,6 +160,12 @@ def long_day(day: date) -> str:
     'Tuesday 12 May 2026'
     """
     return f"{day:%A %-d %B %Y}"
+
+
+def _beware(sheet: ClinicSheet) -> Beware | None:
+    """What a sheet says of its concerns: also that there are none because nobody looks for them."""
+    has_any = any(line.concerns for line in sheet.lines)
+    return not_everything(words_off=sheet.words_off) if has_any or sheet.words_off else None
 
 
 def _line(line: SheetLine, sheet: ClinicSheet) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from app.invitations.rules import AskFacts
 from app.invitations.states import State
 from app.people.queries import PersonFacts, names_of
 from app.safeguarding.queries import ConcernFacts
+from app.safeguarding.switching import off_since
 from app.sms.codes import in_words
 from app.summaries.lines import (
     CarriedWords,
@@ -90,6 +91,7 @@ def clinic_sheet(session: Session, clinic: Clinic, day: date, *, now: datetime) 
         day=day,
         made_at=now,
         lines=tuple(sorted((_line(each, gathered) for each in appointments), key=_place)),
+        words_off=off_since(session, clinic.organisation_code) is not None,
     )
 
 

@@ -1,11 +1,12 @@
 """From a terminal a clinic gets its people, and loses them."""
 
+import shlex
 from pathlib import Path
 
 import pytest
-from cast import NOW
+from cast import ADMINISTRATOR, NOW
 from click.testing import CliRunner
-from factories import make_clinic
+from factories import make_clinic, make_staff
 from sqlmodel import col, select
 
 from app.cli.main import main
@@ -45,7 +46,7 @@ def tells(role: str, email: str = "a@riverside.example", mobile: str = "07700 90
 
 def test_a_clinic_gets_its_people_and_their_addresses_are_tested(sqlite: Database) -> None:
     for role in ("lead", "cover", "list"):
-        assert tells(role).startswith("0 Named.")
+        assert tells(role, f"{role}@riverside.example").startswith("0 Named.")
     with sqlite.writing() as session:
         people = session.exec(select(SafetyPerson)).all()
         (clinic_id,) = {each.clinic_id for each in people if each.clinic_id}
@@ -65,6 +66,31 @@ def test_who_is_named_anew_takes_the_place_of_who_was(sqlite: Database) -> None:
     with sqlite.reading() as session:
         people = session.exec(select(SafetyPerson).order_by(col(SafetyPerson.id))).all()
         assert [each.left_at is None for each in people] == [False, True]
+
+
+def test_lead_and_cover_of_a_clinic_are_two_people(sqlite: Database) -> None:
+    tells("lead", "one@riverside.example")
+    refused = tells("cover", "ONE@riverside.example")
+    assert refused.startswith("2 Somebody is the safeguarding lead of RIV: lead")
+    assert tells("list", "one@riverside.example").startswith("0 Named.")
+    assert tells("list", "one@riverside.example").startswith("2 Somebody is on the list already")
+
+
+def test_it_says_who_cannot_open_what_they_are_told_of_and_the_command_it_gives_puts_that_right(
+    sqlite: Database,
+) -> None:
+    told = tells("lead")
+    assert "No account here has this address" in told
+    command = shlex.split(told.partition("To put that right: whatmatters ")[2])
+    assert CliRunner().invoke(main, command).exit_code == 0
+    assert "Their account opens concerns, and may close them." in tells("lead")
+    with sqlite.writing() as session:
+        make_staff(session, ADMINISTRATOR)
+    told = tells("cover", ADMINISTRATOR.email)
+    assert "Their account (Administrator) does not open concerns." in told
+    command = shlex.split(told.partition("To put that right: whatmatters ")[2])
+    assert CliRunner().invoke(main, command).exit_code == 0
+    assert "To put that right" not in tells("cover", ADMINISTRATOR.email)
 
 
 @pytest.mark.parametrize(("email", "mobile"), [("nobody", "07700 900901"), ("a@b.example", "12")])

@@ -56,6 +56,18 @@ def test_going_live_needs_the_setting_and_is_said_once(run: Run, opened: Service
     assert "Set TEXTING=live first" in refused.output
 
 
+def test_going_live_says_which_clinics_lack_people_to_be_told_and_where_they_are_named(
+    run: Run, opened: Service
+) -> None:
+    with opened.database.writing() as session:
+        make_clinic(session, code="RIV-TUE", netted=False)
+        make_clinic(session, code="RIV-THU")
+    said = run("go-live").output
+    assert "No texts go for RIV-TUE until lead and cover are named and tested: http" in said
+    assert "/who-is-told" in said
+    assert "RIV-THU" not in said
+
+
 def test_fault_85_after_a_restore_nothing_goes_on_before_it_is_safe(
     run: Run, opened: Service, clock: Hands
 ) -> None:

@@ -28,8 +28,14 @@ OPEN = {
     "static",
     "webhook.receive",
 }
-IDS = ("clinic_id", "concern_id", "invitation_id", "list_id", "notice_id", "opt_out_id", "reply_id")
-FILLED_IN: dict[str, object] = dict.fromkeys(IDS, UUID(int=1)) | {"day": "2026-05-08"}
+IDS = (
+    *("clinic_id", "concern_id", "invitation_id", "list_id", "notice_id", "opt_out_id"),
+    *("reply_id", "safety_person_id"),
+)
+FILLED_IN: dict[str, object] = dict.fromkeys(IDS, UUID(int=1)) | {
+    "day": "2026-05-08",
+    "role": "lead",
+}
 FOUND, FORBIDDEN = 302, 403
 
 

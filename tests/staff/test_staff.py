@@ -16,7 +16,7 @@ from app.audit.models import AuditEvent
 from app.db import Database, unseal
 from app.errors import Refusal
 from app.staff.models import StaffClinic, StaffMember, StaffRole
-from app.staff.queries import add_staff, full_name, scope_of, staff_named
+from app.staff.queries import add_staff, full_name, give_staff, scope_of, staff_named
 from app.staff.roles import Role
 
 PASSWORD = "three words for tests"
@@ -193,3 +193,26 @@ def test_the_cookie_is_for_this_site_over_https_and_no_script(
     cookie = browser.post("/sign-in", data=form).headers["Set-Cookie"]
     for part in ("__Host-whatmatters=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
         assert part in cookie
+
+
+def test_roles_and_clinics_are_given_beside_those_they_have_and_only_once(
+    database: Database, now: datetime
+) -> None:
+    with database.writing() as session:
+        clinic = make_clinic(session)
+        member = make_staff(session, CLINICIAN, clinics=[clinic])
+        other = make_clinic(session)
+        for _ in range(2):
+            give_staff(
+                session, member, roles=[Role.SAFEGUARDING_LEAD, Role.CLINICIAN],
+                clinic_ids=[clinic.id, other.id], by="command line", now=now,
+            )  # fmt: skip
+        mine = scope_of(session, member.id)
+    assert mine.roles == {Role.CLINICIAN, Role.SAFEGUARDING_LEAD}
+    assert mine.clinic_ids == {clinic.id, other.id}
+    with database.reading() as session:
+        given = session.exec(select(AuditEvent).where(AuditEvent.action == "staff_given")).all()
+    assert [each.details for each in given] == [
+        {"roles": "safeguarding_lead", "clinics": 1},
+        {"roles": "", "clinics": 0},
+    ]
