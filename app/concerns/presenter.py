@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.conversations.visible import visible
-from app.safeguarding.codes import ACTIONS, OUTCOMES, TIERS, kind_in_words
+from app.safeguarding.codes import ACTIONS, OUTCOMES, SENSITIVE, TIERS, kind_in_words
 
 NO_WORDS = "(no words)"
 EVENTS = {
@@ -51,6 +51,8 @@ ALERTS = {
     "sent": ("Sent", "green"),
     "failed": ("Failed", "red"),
 }
+# What is said of a tier whose people are told by the service, once everybody is asked anew.
+ANEW = "People are told from the start again, whoever acknowledged it before"
 BY_ITSELF = ("webhook", "scheduler", "sweeper", "web")
 SOMEBODY = "Somebody who has left"
 
@@ -113,7 +115,10 @@ def event_in_words(what: str, code: str, person: str) -> str:
     """
     words = EVENTS.get(what, what)
     if what in ("raised", "lowered") and code[-1:].isdigit() and int(code[-1]) in TIERS:
-        return f"{words} to: {TIERS[int(code[-1])][0]}"
+        anew = f". {ANEW}" if what == "raised" else ""
+        return f"{words} to: {TIERS[int(code[-1])][0]}{anew}"
+    if what == "opened_again" and code != str(SENSITIVE):
+        return f"{words}. {ANEW}"
     if what == "opened" and code[-1:].isdigit() and int(code[-1]) in TIERS:
         return f"{words}: {TIERS[int(code[-1])][0]}"
     if what == "closed":

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from app.db import insert_new, unseal, vault_of
 from app.logs import logger
 from app.privacy import new_id
+from app.safeguarding.history import count_anew
 from app.safeguarding.models import Alert, Concern, SafetyPerson
 from app.safeguarding.opening import add_event
 
@@ -36,6 +37,15 @@ class Told:
     tier: int = 0
     concern_id: UUID | None = None
     clinic_id: UUID | None = None
+
+
+def about_concern(session: Session, concern_id: UUID) -> str:
+    """Name what an alert about a concern is about: how it stands since it last asked everybody.
+
+    Each time that it is raised or opened again it is something new to tell of.
+    """
+    anew = count_anew(session, concern_id)
+    return f"concern:{concern_id}:{anew}" if anew else f"concern:{concern_id}"
 
 
 def put_down(session: Session, told: Told, people: Sequence[SafetyPerson], *, now: datetime) -> int:
@@ -124,6 +134,8 @@ def give_up(session: Session, alert: Alert, failure: str, *, now: datetime) -> N
         return
     code = f"{alert.channel} {alert.who}"
     add_event(session, alert.concern_id, "alert_failed", by=BY, now=now, code=code)
+    if alert.about != about_concern(session, alert.concern_id):
+        return
     session.connection().execute(
         update(Concern)
         .where(

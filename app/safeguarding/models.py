@@ -45,9 +45,10 @@ class Concern(SQLModel, table=True):
     """One reply that a person must look at sooner: at most one for each reply.
 
     Without a clinic nobody knows yet whose it is: it is for every organisation then. `due_at` is
-    when somebody else is told, empty when nobody need be; `step` counts how often that was. `signs`
-    are the kinds and the places of the words that made it so. `lowered` is set when a tier 1 was
-    lowered: then another person looks once more before it can be closed.
+    when somebody else is told, empty when nobody need be; `step` counts how often that was since it
+    was last raised or opened again. `signs` are the kinds and the places of the words that made it
+    so. `lowered` is set when a tier 1 was lowered: then another person looks once more before it
+    can be closed.
     """
 
     __tablename__ = "concern"

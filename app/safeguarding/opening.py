@@ -14,6 +14,7 @@ from app.invitations.models import Invitation
 from app.logs import logger
 from app.people.models import YoungPerson
 from app.privacy import Vault, new_id
+from app.safeguarding.history import count_anew
 from app.safeguarding.look import PRESSING, Look, as_json, signs_in, tier_for
 from app.safeguarding.models import Concern, ConcernEvent, PhrasesOff
 
@@ -112,12 +113,19 @@ def place_concern(
             setattr(concern, name, value)
         add_event(session, concern_id, "placed", by=by, now=now)
     tier = tier_for(signs_in(unseal(session, concern, "signs")), concern.tier, age)
-    if tier != concern.tier and concern.step == 0 and concern.acknowledged_at is None:
+    if tier != concern.tier and _is_untouched(session, concern):
         concern.tier, concern.due_at = tier, None
         add_event(session, concern_id, "lowered", by=by, now=now, code=f"tier {tier} by age")
     session.add(concern)
     session.flush()
     return concern.tier
+
+
+def _is_untouched(session: Session, concern: Concern) -> bool:
+    """Return whether nobody was told of a concern, has acknowledged it, or asked for it anew."""
+    if concern.step or concern.acknowledged_at is not None:
+        return False
+    return count_anew(session, concern.id) == 0
 
 
 def concern_about(session: Session, reply_id: UUID) -> UUID | None:

@@ -10,7 +10,7 @@ from app.clinics.models import Clinic
 from app.clinics.safety_people import SafetyPerson, people_for
 from app.db import Database
 from app.logs import logger
-from app.safeguarding.alerts import Told, put_down, put_down_for_clinic
+from app.safeguarding.alerts import Told, about_concern, put_down, put_down_for_clinic
 from app.safeguarding.escalation import Person, Standing, Step, next_step
 from app.safeguarding.models import Concern
 from app.safeguarding.working_hours import Where
@@ -66,7 +66,7 @@ def _put_down(
 ) -> None:
     told = Told(
         kind="reminder" if step.reminds else "concern",
-        about=f"concern:{concern.id}",
+        about=about_concern(session, concern.id),
         step=concern.step,
         tier=concern.tier,
         concern_id=concern.id,
