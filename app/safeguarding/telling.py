@@ -20,14 +20,12 @@ log = logger(__name__)
 MOST_AT_ONCE = 200
 
 
-def tell_what_is_due(
-    database: Database, *, now: datetime, tiers: Sequence[int] = (1, 2, 3)
-) -> list[UUID]:
+def tell_what_is_due(database: Database, *, now: datetime) -> list[UUID]:
     """Put down the alerts of every concern that is due; return which concerns those were."""
     with database.reading() as session:
         due = session.exec(
             select(Concern.id)
-            .where(col(Concern.due_at) <= now, col(Concern.tier).in_(tiers))
+            .where(col(Concern.due_at) <= now)
             .order_by(col(Concern.tier), col(Concern.due_at))
             .limit(MOST_AT_ONCE)
         ).all()
