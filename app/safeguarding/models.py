@@ -27,7 +27,8 @@ OUTCOMES = "', '".join(
 EVENTS = "', '".join(
     (
         *("opened", "placed", "acknowledged", "noted", "handed_over", "raised", "lowered"),
-        *("second_look", "closed", "opened_again", "alerted", "alert_failed", "answered"),
+        *("second_look", "closed", "opened_again", "alerted", "alert_failed"),
+        *("answered", "not_answered"),
     )
 )
 ALERTED_OF = "', '".join(("concern", "reminder", "unread", "test"))
