@@ -5,7 +5,7 @@ day, as much as they did in texts that people labelled (logistic regression). It
 more forward: what a phrase found stays found.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -20,8 +20,10 @@ MANY = 4096
 KIND, RULE = "likely", "likely"
 # How likely it must be that a person should look the same day, and that life is at risk now.
 SOON, NOW = 0.85, 0.6
-# So few words are shown as what made it so, and as many as this are looked at in all.
-SHOWN, MOST_WORDS = 4, 2_000
+# So few words are shown as what made it so.
+SHOWN = 4
+# Of a clause that is longer than this each part is judged too, or few words would drown in it.
+LONG, PART, STEP = 60, 24, 12
 
 _path = Path(__file__).with_name("likely.json")
 _file = load(_path)
@@ -43,7 +45,7 @@ class Likely:
 def likely_signs(texts: Sequence[str]) -> Iterator[Sign]:
     """Yield a sign for each text of a conversation that a person likely must look at soon."""
     for number, text in enumerate(texts):
-        found = likeliest(words_of(text)[:MOST_WORDS])
+        found = likeliest(words_of(text))
         if found.soon < SOON or not found.words:
             continue
         tier = 1 if found.at_once >= NOW else 2
@@ -52,11 +54,18 @@ def likely_signs(texts: Sequence[str]) -> Iterator[Sign]:
 
 
 def likeliest(words: Sequence[Word]) -> Likely:
-    """Return the gravest of a whole text and of each of its clauses."""
+    """Return the gravest of a whole text, of each of its clauses, and of the parts of long ones."""
     parts = list(clauses_of(words))
     all_of_it = [word for word in words if word.plain != BREAK]
-    stretches = [all_of_it, *(parts if len(parts) > 1 else [])]
+    stretches = [all_of_it, *(parts if len(parts) > 1 else []), *_parts_of_long_ones(parts)]
     return max((_judged(each) for each in stretches if each), key=_grave, default=Likely(0, 0))
+
+
+def _parts_of_long_ones(clauses: Iterable[list[Word]]) -> Iterator[list[Word]]:
+    for clause in clauses:
+        if len(clause) > LONG:
+            for start in range(0, len(clause) - PART + STEP, STEP):
+                yield clause[start : start + PART]
 
 
 def _grave(found: Likely) -> float:
