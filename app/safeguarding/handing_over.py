@@ -19,7 +19,7 @@ log = logger(__name__)
 
 # A text to staff that is older than this tells nobody anything: the next has long been told.
 VALID_SECONDS = 3600
-MOST_ROUNDS = 50
+MOST_ROUNDS = 250
 
 
 @dataclass(frozen=True)
