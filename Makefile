@@ -39,7 +39,7 @@ TEXTS := 2000
 KILLS = $(shell expr $(TEXTS) / 10)
 DATABASE := both
 
-bench: .venv/dev.stamp ## Measure reading, saving, sending, ticking beside years of history, and replies; fail if a goal is missed
+bench: .venv/dev.stamp ## Measure reading, saving, sending, ticking beside years of history, replies and concerns; fail if a goal is missed
 	$(BIN)/python -u -m benchmarks
 
 readings: .venv/dev.stamp ## Score the reading of replies on the labelled conversations; fail under its goals

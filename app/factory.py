@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import dataclass
+from threading import Event
 
 from flask import Flask
 
@@ -28,6 +29,7 @@ from app.invitations import opt_out_views as opt_outs
 from app.invitations import views as invitations
 from app.logs import set_up as set_up_logs
 from app.safeguarding import alert_receipts
+from app.safeguarding.handing_over_here import keep_watch
 from app.safety_net import acts as safety_net_acts
 from app.safety_net import views as safety_net
 from app.safety_net import words as safety_words
@@ -103,11 +105,17 @@ def refuse_unguarded(app: Flask) -> None:
 
 
 def from_environment() -> Flask:
-    """Make the web application that the environment describes, or say what is missing and end."""
+    """Make the web application that the environment describes, or say what is missing and end.
+
+    It watches over the scheduler for as long as the process lives.
+    """
     try:
         settings = ready(load())
         set_up_logs(settings.log_level)
-        return create_app(settings)
+        app = create_app(settings)
     except NotReady as fault:
         print("The web process cannot start like this:", *fault.advice, sep="\n- ", file=sys.stderr)
         sys.exit(EXIT_REFUSED)
+    opened, clock = app.extensions[db_room.EXTENSION], app.extensions[clock_room.EXTENSION]
+    keep_watch(opened, settings, clock, Event())
+    return app

@@ -88,7 +88,10 @@ class Net:
 
 def whole(numbers: Any) -> NDArray[np.int16]:
     """Return numbers as they are kept: in whole 1,024ths."""
-    return np.clip(np.rint(np.asarray(numbers) * PARTS), -32768, 32767).astype(np.int16)
+    kept: NDArray[np.int16] = np.clip(np.rint(np.asarray(numbers) * PARTS), -32768, 32767).astype(
+        np.int16
+    )
+    return kept
 
 
 def rows_beside(parts: Sequence[Rows]) -> Rows:

@@ -2,9 +2,9 @@
 
 import sys
 
-from benchmarks import history, inbound, reading, saving, sending, ticking
+from benchmarks import concerns, history, inbound, reading, saving, sending, ticking
 
-ALL = (reading, saving, history, sending, ticking, inbound)
+ALL = (reading, saving, history, sending, ticking, inbound, concerns)
 
 
 def main() -> bool:

@@ -52,24 +52,24 @@ def _inbound(kind: str, make: Make, forms: Path, seconds: int, turns: int, peopl
     )
     took = min(
         (_evenly(make(f"evenly_{turn}"), seconds, people) for turn in range(turns)),
-        key=lambda each: _part(each, 0.99),
+        key=lambda each: part(each, 0.99),
     )
     print(
-        f"{kind:<11}at {A_SECOND} a second: p50 {1000 * _part(took, 0.5):.0f} ms, "
-        f"p99 {1000 * _part(took, 0.99):.0f} ms (goal {1000 * MOST_SECONDS:.0f})"
+        f"{kind:<11}at {A_SECOND} a second: p50 {1000 * part(took, 0.5):.0f} ms, "
+        f"p99 {1000 * part(took, 0.99):.0f} ms (goal {1000 * MOST_SECONDS:.0f})"
     )
-    return ours / plain >= LEAST_SHARE and _part(took, 0.99) < MOST_SECONDS
+    return ours / plain >= LEAST_SHARE and part(took, 0.99) < MOST_SECONDS
 
 
 def _plainly(database: Database, forms: Path, seconds: int) -> float:
-    with _serving("plain", database) as port:
+    with serving("plain", database) as port:
         done = posting.flat_out(f"http://127.0.0.1:{port}", forms, seconds, AT_ONCE)
     assert done.faults == 0
     return done.a_second
 
 
 def _kept_only(database: Database, forms: Path, seconds: int) -> float:
-    with _serving("kept_only", database) as port:
+    with serving("kept_only", database) as port:
         done = posting.flat_out(f"http://127.0.0.1:{port}", forms, seconds, AT_ONCE)
     assert done.faults == 0
     assert count_of(database, Reply.id) >= done.answered
@@ -78,7 +78,7 @@ def _kept_only(database: Database, forms: Path, seconds: int) -> float:
 
 def _flat_out(database: Database, forms: Path, seconds: int, people: int) -> float:
     _ask(database, people)
-    with _serving("ours", database) as port:
+    with serving("ours", database) as port:
         done = posting.flat_out(f"http://127.0.0.1:{port}", forms, seconds, AT_ONCE)
     assert done.faults == 0
     _all_understood(database, done.answered)
@@ -88,7 +88,7 @@ def _flat_out(database: Database, forms: Path, seconds: int, people: int) -> flo
 def _evenly(database: Database, seconds: int, people: int) -> list[float]:
     _ask(database, people)
     forms = [(signature, body) for body, signature in replies.signed(people, seconds * A_SECOND)]
-    with _serving("ours", database) as port:
+    with serving("ours", database) as port:
         took = posting.evenly(port, forms, A_SECOND)
     _all_understood(database, len(forms))
     return sorted(took)
@@ -107,12 +107,13 @@ def _all_understood(database: Database, least: int) -> None:
     assert least <= matched == count_of(database, Reply.id)
 
 
-def _part(took: list[float], part: float) -> float:
-    return took[min(len(took) - 1, int(part * len(took)))]
+def part(took: list[float], which: float) -> float:
+    """The time that such a part of all, given in order, took at most."""
+    return took[min(len(took) - 1, int(which * len(took)))]
 
 
 @contextmanager
-def _serving(what: str, database: Database) -> Iterator[int]:
+def serving(what: str, database: Database) -> Iterator[int]:
     """Serve one of the two as the Procfile does, on a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -76,15 +76,15 @@ def evenly(port: int, forms: Sequence[tuple[str, str]], a_second: float) -> list
     """
     begin = time.perf_counter() + 0.1
 
-    def post(place: int) -> float:
+    def post_one(place: int) -> float:
         due = begin + place / a_second
         time.sleep(max(0.0, due - time.perf_counter()))
         signature, body = forms[place]
-        _post(port, signature, body)
+        post(port, signature, body)
         return time.perf_counter() - due
 
     with ThreadPoolExecutor(THREADS) as pool:
-        return list(pool.map(post, range(len(forms))))
+        return list(pool.map(post_one, range(len(forms))))
 
 
 def wait_for(port: int, patience: float = 60.0) -> None:
@@ -102,14 +102,16 @@ def wait_for(port: int, patience: float = 60.0) -> None:
     time.sleep(MOMENT)
 
 
-def _post(port: int, signature: str, body: str) -> None:
+def post(port: int, signature: str, body: str) -> bytes:
+    """Post one form; return the answer."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     headers = {"Content-Type": FORM, "X-Twilio-Signature": signature}
     connection.request("POST", PATH, body, headers)
     answer = connection.getresponse()
-    answer.read()
+    said = answer.read()
     assert answer.status == http.client.OK, answer.status
     connection.close()
+    return said
 
 
 def _found(pattern: str, printed: str, otherwise: str | None = None) -> str:

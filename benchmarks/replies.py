@@ -1,6 +1,6 @@
 """Replies as the provider posts them: signed, each once, from the young people of a benchmark."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -18,12 +18,12 @@ WORDS = (
 )
 
 
-def signed(people: int, count: int) -> Iterator[tuple[str, str]]:
+def signed(people: int, count: int, words: Sequence[str] = WORDS) -> Iterator[tuple[str, str]]:
     """Bodies of so many requests in turns from so many people, each with its signature."""
     mobiles = [f"+44{str(row[4])[1:]}" for row in rows(people)]
     for place in range(count):
         # Nobody says the same twice in a row: that would be taken for a machine, and cost less.
-        body = WORDS[(place + place // people) % len(WORDS)]
+        body = words[(place + place // people) % len(words)]
         form = _form(place, mobiles[place % people], body)
         yield urlencode(form), sign(PUBLIC + PATH, form, TOKEN)
 

@@ -7,6 +7,7 @@ from functools import wraps
 from app import heartbeat
 from app.clinic_lists.folder import take_folder
 from app.clock import SteadyClock
+from app.conversations.answering_late import note_what_became
 from app.conversations.intake import understand_waiting
 from app.conversations.noticing import look_at_unchecked
 from app.conversations.sweep import sweep
@@ -129,9 +130,12 @@ def read_waiting_replies(service: Service) -> None:
 def tell_of_concerns(service: Service) -> None:
     """Look at what nobody has looked at, put down who is told of concerns, and tell them.
 
+    First the histories are brought up to date by what became of the late answers.
+
     Every scheduler does: none waits for another that leads and has died.
     """
     look_at_unchecked(service.database, now=service.clock())
+    note_what_became(service.database, now=service.clock())
     tell_what_is_due(service.database, now=service.clock())
     mailer = mailer_for(service.settings, service.database, service.clock)
     carriers = Carriers(mailer, service.gateway)

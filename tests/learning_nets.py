@@ -119,7 +119,6 @@ def learn(
     )
     state, mean, key = way.init(numbers), numbers, jax.random.PRNGKey(1)
 
-    @jax.jit
     def step(now: Numbers, mean: Numbers, state: Any, seen: Numbers, key: Any) -> Any:
         off, slope = jax.value_and_grad(loss)(now, seen, key)
         change, state = way.update(slope, state, now)
@@ -127,6 +126,7 @@ def learn(
         mean = jax.tree.map(lambda one, two: FOLLOWS * one + (1 - FOLLOWS) * two, mean, now)
         return now, mean, state, off
 
+    quick = jax.jit(step)
     for each in range(rounds):
         offs = []
         for some in _parted(lengths, chance):
@@ -134,7 +134,7 @@ def learn(
             hidden = chance.random(seen["own"].shape) < TAKEN_FOR_UNKNOWN
             seen["own"] = np.where(hidden, 0, seen["own"])
             key, now = jax.random.split(key)
-            numbers, mean, state, off = step(numbers, mean, state, seen, now)
+            numbers, mean, state, off = quick(numbers, mean, state, seen, now)
             offs.append(float(off))
         print(f"round {each + 1} of {rounds}: {np.mean(offs):.4f}", flush=True)
     return mean
@@ -153,5 +153,6 @@ def write(path: Path, numbers: Numbers, named: dict[str, Any]) -> None:
     """Write a net's names (path.json) and numbers (path.npz)."""
     text = json.dumps(named, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     path.with_suffix(".json").write_text(text + "\n", "utf-8")
-    np.savez_compressed(path.with_suffix(".npz"), **{k: whole(v) for k, v in numbers.items()})
+    kept: dict[str, Any] = {name: whole(each) for name, each in numbers.items()}
+    np.savez_compressed(path.with_suffix(".npz"), **kept)
     print(f"{path.name}: {path.with_suffix('.npz').stat().st_size // 1000} kB", flush=True)

@@ -84,12 +84,12 @@ def _asked(session: Session, wanted: list[RowChange]) -> set[UUID]:
     """The visits about which a text is owed or has gone already: they are not asked twice."""
     found: set[UUID] = set()
     for chunk in chunks(each.appointment_id for each in wanted if each.appointment_id):
-        asks = select(Invitation.appointment_id).where(
+        asks = select(Invitation).where(
             col(Invitation.appointment_id).in_(chunk),
             Invitation.kind == Kind.ASK.value,
             col(Invitation.state).not_in(OWED),
         )
-        found.update(session.exec(asks))
+        found.update(ask.visit_id for ask in session.exec(asks))
     return found
 
 

@@ -106,13 +106,12 @@ def _texts_gone(session: Session, kept: ClinicList) -> list[UUID]:
     """The visit of each text of this list that has gone, may have gone, or is being sent now."""
     gone: list[UUID] = []
     for chunk in chunks(_of_this_list(session, kept)):
-        gone += session.exec(
-            select(Invitation.appointment_id).where(
-                col(Invitation.appointment_id).in_(chunk),
-                col(Invitation.state).not_in(REMOVABLE),
-                # Owed before this list, and gone since, with what this list says.
-                func.coalesce(Invitation.started_at, Invitation.lease_until, Invitation.created_at)
-                >= kept.saved_at,
-            )
+        texts = select(Invitation).where(
+            col(Invitation.appointment_id).in_(chunk),
+            col(Invitation.state).not_in(REMOVABLE),
+            # Owed before this list, and gone since, with what this list says.
+            func.coalesce(Invitation.started_at, Invitation.lease_until, Invitation.created_at)
+            >= kept.saved_at,
         )
+        gone += [text.visit_id for text in session.exec(texts)]
     return gone

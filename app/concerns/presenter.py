@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.conversations.visible import visible
-from app.safeguarding.codes import ACTIONS, OUTCOMES, TIERS, kind_in_words
+from app.safeguarding.codes import ACTIONS, OUTCOMES, SENSITIVE, TIERS, kind_in_words
+from app.sms.codes import in_words
 
 NO_WORDS = "(no words)"
 EVENTS = {
@@ -21,6 +22,18 @@ EVENTS = {
     "alerted": "Somebody was told",
     "alert_failed": "Somebody could not be told",
     "answered": "The young person was answered with where to find help",
+    "not_answered": "The young person was not answered with where to find help",
+}
+LATE = " late"
+# Why they were not answered, by its code.
+UNANSWERED = {
+    "too_old": "we had their text only a day after they sent it",
+    "too_late": "it could not be sent within a day of their text",
+    "trial": "this is a trial, and the number is not on its list",
+    "cannot_be_written": "the text could not be written",
+    "unresolved": "nobody can tell whether it went",
+    "undelivered": "the network did not deliver it",
+    "failed": "the network did not deliver it",
 }
 REFUSED = {
     "no_words": ("note", "Write the note."),
@@ -50,6 +63,8 @@ ALERTS = {
     "sent": ("Sent", "green"),
     "failed": ("Failed", "red"),
 }
+# What is said of a tier whose people are told by the service, once everybody is asked anew.
+ANEW = "People are told from the start again, whoever acknowledged it before"
 BY_ITSELF = ("webhook", "scheduler", "sweeper", "web")
 SOMEBODY = "Somebody who has left"
 
@@ -112,7 +127,10 @@ def event_in_words(what: str, code: str, person: str) -> str:
     """
     words = EVENTS.get(what, what)
     if what in ("raised", "lowered") and code[-1:].isdigit() and int(code[-1]) in TIERS:
-        return f"{words} to: {TIERS[int(code[-1])][0]}"
+        anew = f". {ANEW}" if what == "raised" else ""
+        return f"{words} to: {TIERS[int(code[-1])][0]}{anew}"
+    if what == "opened_again" and code != str(SENSITIVE):
+        return f"{words}. {ANEW}"
     if what == "opened" and code[-1:].isdigit() and int(code[-1]) in TIERS:
         return f"{words}: {TIERS[int(code[-1])][0]}"
     if what == "closed":
@@ -120,7 +138,25 @@ def event_in_words(what: str, code: str, person: str) -> str:
         return f"{words}: {OUTCOMES.get(outcome, outcome)}. {ACTIONS.get(action, action)}"
     if what in ("alerted", "alert_failed"):
         return f"{words} {CHANNELS.get(code.partition(' ')[0], '')}".strip()
+    if what == "answered" and code.endswith(LATE):
+        return words.replace("answered", "answered late")
+    if what == "not_answered":
+        return f"{words}: {unanswered_in_words(code)}"
     return f"{words} to {person}" if what == "handed_over" else words
+
+
+def unanswered_in_words(code: str) -> str:
+    """Say why a young person was not answered: by a code of ours, or of the provider.
+
+    >>> unanswered_in_words("too_old")
+    'we had their text only a day after they sent it'
+    >>> unanswered_in_words("21610")
+    'they have asked the network for no more texts'
+    """
+    if code in UNANSWERED:
+        return UNANSWERED[code]
+    said = in_words(code).partition(".")[0]
+    return f"{said[:1].lower()}{said[1:]}"
 
 
 def who_in_words(by: str, name: str) -> str:

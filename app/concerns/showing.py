@@ -12,6 +12,7 @@ from app.concerns.presenter import (
     kinds_in_words,
     pieces,
     too_late_in_words,
+    unanswered_in_words,
     who_in_words,
 )
 from app.concerns.queries import Seen, Told, Whole
@@ -60,6 +61,7 @@ def whole_shown(whole: Whole, *, now: datetime) -> dict[str, Any]:
     """Return one concern with all around it, as its own page prints it."""
     concern, zone, names = whole.seen.concern, _zone(whole.seen), whole.names
     return concern_shown(whole.seen, now=now) | {
+        "unanswered": _unanswered(whole),
         "seen": len(done_by_people(each for each, _ in whole.events)),
         "conversation": [
             shown(card, now=now) | {"here": card.reply.id == concern.reply_id}
@@ -79,6 +81,13 @@ def whole_shown(whole: Whole, *, now: datetime) -> dict[str, Any]:
         "lowered_by_id": concern.lowered_by or "",
         "staff": whole.staff,
     }
+
+
+def _unanswered(whole: Whole) -> str:
+    """Why they were not told where help is, if that is the last that is known about it."""
+    about = [each for each, _ in whole.events if each.what in ("answered", "not_answered")]
+    last = about[-1] if about else None
+    return unanswered_in_words(last.code) if last and last.what == "not_answered" else ""
 
 
 def quicker(outcome: TooLate, name: str) -> str:

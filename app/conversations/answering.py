@@ -15,10 +15,11 @@ from app.conversations.intent import Intent
 from app.conversations.kept import Kept
 from app.conversations.matching import Several, is_over
 from app.conversations.opting import From, standing
-from app.conversations.pressing import NOTHING_PRESSES, SUPPORT, Pressing, support
+from app.conversations.pressing import NOTHING_PRESSES, Pressing, support
 from app.conversations.reading import Read, read
 from app.conversations.repeated import numbered, said_back
 from app.conversations.whom import labels_of
+from app.invitations.late_help import SUPPORT
 from app.sms.wording import OWN_LANGUAGE, words, words_with
 
 OWN_PHONE = "self"

@@ -99,6 +99,7 @@ def _put(
         "understood_at": reply.understood_at or now,
         "placed_at": now,
         "placed_by": by,
+        "unread_due_at": None,
     }
     if to is None:
         values |= {"read_at": None, "read_by": None, "read_reason": None}

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
+from app.conversations.answering_late import texts_of_help
 from app.conversations.models import ForEither, Reply
 from app.conversations.reach import Reach
 from app.conversations.said import why_of
@@ -46,6 +47,7 @@ class Card:
     also: bool = False
     holders: tuple[str, ...] = ()
     answered: str = ""
+    late: BoardText | None = None
     by_staff: tuple[BoardText, ...] = ()
     names: Mapping[str | None, str] = field(default_factory=dict)
     concern: ConcernFacts | None = None
@@ -57,6 +59,7 @@ def cards(session: Session, reach: Reach, ids: Sequence[UUID], *, now: datetime)
     visits = visits_of(session, (each.appointment_id for each in replies if each.appointment_id))
     counts, also = _counts(session, visits), _for_either(session, ids)
     answers, holders = answers_to(session, ids), _holders(session, reach, replies)
+    late = texts_of_help(session, ids)
     by = [each for reply in replies for each in (reply.read_by, reply.placed_by)]
     names, concerns = names_of_staff(session, by), concerns_about(session, ids)
     found = []
@@ -73,7 +76,8 @@ def cards(session: Session, reach: Reach, ids: Sequence[UUID], *, now: datetime)
                 others=counts.get(visit.appointment.id, 1) - 1 if visit else 0,
                 also=reply.id in also,
                 holders=tuple(holders.get(reply.number_key, ())),
-                answered=_opened(session, reply, "answer"),
+                answered="" if reply.id in late else _opened(session, reply, "answer"),
+                late=_late(session, reply, late.get(reply.id)),
                 by_staff=tuple(
                     _by_staff(answer, text, visit, now)
                     for answer, text in answers.get(reply.id, ())
@@ -135,6 +139,13 @@ def _holders(session: Session, reach: Reach, replies: Sequence[Reply]) -> dict[b
             if len(names) < MOST_HOLDERS:
                 names.append(name_of(session, person))
     return found
+
+
+def _late(session: Session, reply: Reply, text: Invitation | None) -> BoardText | None:
+    """What went as a text of its own, as it stands: the webhook could not carry it."""
+    if text is None:
+        return None
+    return replace(text_of(text), words=_opened(session, reply, "answer"), decision=Due())
 
 
 def _by_staff(

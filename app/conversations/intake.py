@@ -4,13 +4,16 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
+from app.conversations.answering_late import answer_anyway_late
 from app.conversations.kept import Inbound, keep, kept_as
 from app.conversations.models import Reply
 from app.conversations.noticing import look_alone, notice
 from app.conversations.saying_anyway import say_anyway
 from app.conversations.understanding import UnderstoodMeanwhile, read_alone, understand
 from app.db import Database, DoesNotLast
+from app.invitations.late_help import help_owed_to
 from app.logs import logger
+from app.safeguarding.look import Look
 
 __all__ = ["Inbound", "take_in", "understand_waiting"]
 
@@ -38,7 +41,8 @@ def take_in(
     The same message id twice is kept once and gets the same answer. If understanding fails, the
     words are kept all the same and shown to staff as not yet placed. `came_at` is when it came, if
     that was earlier. Without `answers` none is given: no webhook is left that could carry it.
-    What must not wait is noticed as it is kept, and answered whatever becomes of the rest.
+    What must not wait is noticed as it is kept, and answered whatever becomes of the rest: where no
+    webhook can carry it, by a text of its own.
     """
     alone = look_alone(inbound.body)
     with database.connected() as connection:
@@ -56,12 +60,12 @@ def take_in(
             log.info("reply_taken_up_again")
         except Exception:
             log.exception("reply_kept_but_not_understood")
-            return say_anyway(database, inbound.sid, alone, now=now) if answers else None
+            return _anyway(database, inbound, alone, now, answers)
     try:
         return _take_up(database, inbound.sid, now, answers)
     except Exception:
         log.exception("reply_kept_but_not_understood")
-        return say_anyway(database, inbound.sid, alone, now=now) if answers else None
+        return _anyway(database, inbound, alone, now, answers)
 
 
 def understand_waiting(database: Database, *, now: datetime) -> int:
@@ -87,7 +91,17 @@ def understand_waiting(database: Database, *, now: datetime) -> int:
             done += 1
         except Exception:
             log.exception("reply_still_not_understood")
+            answer_anyway_late(database, sid, now=now)
     return done
+
+
+def _anyway(
+    database: Database, inbound: Inbound, alone: Look, now: datetime, answers: bool
+) -> str | None:
+    if answers:
+        return say_anyway(database, inbound.sid, alone, now=now)
+    answer_anyway_late(database, inbound.sid, now=now)
+    return None
 
 
 def _take_up(database: Database, sid: str, now: datetime, answers: bool) -> str | None:
@@ -97,7 +111,8 @@ def _take_up(database: Database, sid: str, now: datetime, answers: bool) -> str 
             with database.writing() as session:
                 kept, is_understood, answered = kept_as(session, sid)
                 if is_understood:
-                    return answered
+                    # What goes as a text of its own does not go with the webhook too.
+                    return None if help_owed_to(session, kept.id) else answered
                 here = read_alone(kept)
                 return understand(session, kept, here, now=now, answers=answers)
         except UnderstoodMeanwhile:

@@ -17,7 +17,8 @@ class Reply(SQLModel, table=True):
     asked whom it is about, or `placed` by a person; `placed_by` is who last said so, or took it
     off. `understood_at` stays empty until it was matched and read, `checked_at` until its words
     were looked at for what must not wait, so that nothing is forgotten. `said` is what this text
-    says besides what matters; `read_reason` is what a person did about it.
+    says besides what matters; `read_reason` is what a person did about it. `unread_due_at` is when
+    the clock looks at it next while nobody has read it, empty until it first does.
     """
 
     __tablename__ = "reply"
@@ -58,6 +59,12 @@ class Reply(SQLModel, table=True):
             postgresql_where=text("read_at IS NULL"),
         ),
         Index(
+            "ix_reply_unread_due",
+            "unread_due_at",
+            sqlite_where=text("read_at IS NULL"),
+            postgresql_where=text("read_at IS NULL"),
+        ),
+        Index(
             "ix_reply_read",
             "read_at",
             sqlite_where=text("read_at IS NOT NULL"),
@@ -89,6 +96,7 @@ class Reply(SQLModel, table=True):
     read_at: datetime | None = None
     read_by: str | None = Field(default=None, max_length=80)
     read_reason: str | None = Field(default=None, max_length=30)
+    unread_due_at: datetime | None = None
     placed_at: datetime | None = None
     placed_by: str | None = Field(default=None, max_length=80)
 

@@ -12,6 +12,9 @@ from app.clinics.models import Clinic
 from app.conversations.kept import Kept
 from app.conversations.opting import From
 from app.db import unseal
+from app.invitations.late_help import SUPPORT
+from app.invitations.models import Invitation
+from app.invitations.states import NEVER_LEFT
 from app.people.models import YoungPerson
 from app.safeguarding.look import PRESSING
 from app.safeguarding.models import Concern, ConcernEvent
@@ -19,8 +22,8 @@ from app.safeguarding.opening import add_event, place_concern
 from app.sms.wording import OWN_LANGUAGE, words
 
 BY = "webhook"
-SUPPORT = "support_now"
-ANSWERED = "answered"
+ANSWERED, NOT_ANSWERED = "answered", "not_answered"
+LATE = " late"
 # Said once a day; again only if it has become graver, or a matter of the body.
 ONCE_IN = timedelta(days=1)
 CHILDLINE_UNDER = 19
@@ -35,6 +38,17 @@ _ANSWERED = (
         col(Concern.number_key) == bindparam("number"),
         col(ConcernEvent.what) == ANSWERED,
         col(ConcernEvent.at) > bindparam("since"),
+    )
+)
+# What is owed to be said late counts as said, unless it has ended unsent.
+_OWED = (
+    select(col(Concern.tier), col(Concern.medical))
+    .join(Invitation, col(Invitation.reply_id) == col(Concern.reply_id))
+    .where(
+        col(Concern.number_key) == bindparam("number"),
+        col(Invitation.created_at) > bindparam("since"),
+        col(Invitation.template) == SUPPORT,
+        col(Invitation.state).not_in([state.value for state in NEVER_LEFT]),
     )
 )
 
@@ -73,7 +87,7 @@ def pressing(session: Session, reply: Kept, sender: From, *, now: datetime) -> P
     age = _age(session, sender.person, reply.received_at)
     whose = _whose(sender)
     tier = place_concern(session, own.id, by=BY, now=now, age=age, **whose)
-    said = _is_said(session, reply, tier, own.medical)
+    said = is_said(session, reply, tier, own.medical)
     nation = _nation(session, whose.get("clinic_id"))
     return Pressing(True, own.id, tier, own.medical, said, age, nation)
 
@@ -90,23 +104,31 @@ def support(it: Pressing, language: str = OWN_LANGUAGE, *, stopped: bool = False
     return words(SUPPORT, language, **values).text
 
 
-def note_said(session: Session, it: Pressing, *, now: datetime) -> None:
+def note_said(session: Session, it: Pressing, *, now: datetime, late: bool = False) -> None:
     """Write down in the concern's history that they were told where help is."""
     if it.concern_id is not None:
-        code = _code(it.tier, it.medical)
+        code = f"{_code(it.tier, it.medical)}{LATE if late else ''}"
         add_event(session, it.concern_id, ANSWERED, by=BY, now=now, code=code)
+
+
+def note_not_said(session: Session, it: Pressing, why: str, *, now: datetime) -> None:
+    """Write down in the concern's history that they were not told, and why (a code)."""
+    if it.concern_id is not None:
+        add_event(session, it.concern_id, NOT_ANSWERED, by=BY, now=now, code=why)
+
+
+def is_said(session: Session, reply: Kept, tier: int, medical: bool) -> bool:
+    """Return whether the sender of a reply was told today where help is, for something as grave."""
+    given = {"number": reply.number_key, "since": reply.received_at - ONCE_IN}
+    on = session.connection()
+    said = {code.removesuffix(LATE) for code in on.execute(_ANSWERED, given).scalars()}
+    said |= {_code(row.tier, row.medical) for row in on.execute(_OWED, given)}
+    enough = {_code(graver, medical) for graver in range(1, tier + 1)}
+    return bool(said & enough)
 
 
 def _code(tier: int, medical: bool) -> str:
     return f"tier {tier}{' medical' if medical else ''}"
-
-
-def _is_said(session: Session, reply: Kept, tier: int, medical: bool) -> bool:
-    since = reply.received_at - ONCE_IN
-    given = {"number": reply.number_key, "since": since}
-    said = set(session.connection().execute(_ANSWERED, given).scalars())
-    enough = {_code(graver, medical) for graver in range(1, tier + 1)}
-    return bool(said & enough)
 
 
 def _whose(sender: From) -> dict[str, Any]:

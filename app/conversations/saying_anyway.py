@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlmodel import select
 
 from app.conversations.models import Reply
-from app.conversations.pressing import SUPPORT, Pressing, note_said, support
+from app.conversations.pressing import Pressing, note_said, support
 from app.db import Database, seal
+from app.invitations.late_help import SUPPORT
 from app.logs import logger
 from app.safeguarding.look import Look
 from app.safeguarding.models import Concern

@@ -64,6 +64,7 @@ def shown(card: Card, *, now: datetime) -> dict[str, Any]:
         "others": others_in_words(card.others),
         "also": card.also,
         "answered": visible(card.answered),
+        "late": text_line(card.late, zone) if card.late else None,
         "by_staff": [text_line(text, zone) for text in card.by_staff],
         "read": _read(card, zone),
     }

@@ -73,7 +73,8 @@ def mark_unread(
         col(Reply.read_at).is_not(None),
         col(Reply.read_at) == reply.read_at,
     )
-    if not changed(session, as_read.values(read_at=None, read_by=None, read_reason=None)):
+    anew = {"read_at": None, "read_by": None, "read_reason": None, "unread_due_at": None}
+    if not changed(session, as_read.values(**anew)):
         return TooLate("", None, "unread")
     record(session, "reply_unread_again", by=by, now=now, subject=f"reply:{reply_id}", **had)
     return Done(reply)

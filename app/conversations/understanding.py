@@ -7,11 +7,12 @@ from datetime import datetime
 from itertools import chain
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, func, insert, update
 from sqlmodel import Session, col
 
 from app.conversations.answer import NEEDS_A_VISIT
 from app.conversations.answering import Understood, answer
+from app.conversations.answering_late import answer_late
 from app.conversations.choosing import Placed, note_either, place
 from app.conversations.earlier import Before, before, conversation, joined, last_reading
 from app.conversations.echoes import echoes, repeats
@@ -30,10 +31,11 @@ from app.conversations.opting import (
     left_alone,
     obey,
 )
-from app.conversations.pressing import SUPPORT, Pressing, note_said, pressing
+from app.conversations.pressing import Pressing, note_said, pressing
 from app.conversations.read_anew import A_MOMENT, as_json
 from app.conversations.reading import RULES, Read, read
 from app.db import must_last, vault_of
+from app.invitations.late_help import SUPPORT
 from app.invitations.queries import sent_to
 from app.invitations.sent import SentTo
 from app.invitations.states import Kind
@@ -50,8 +52,9 @@ _UNDERSTOOD = (
         matched=bindparam("placed"),
         appointment_id=bindparam("visit"),
         understood_at=bindparam("now"),
-        answer_kind=bindparam("kind"),
-        answer_sealed=bindparam("sealed"),
+        # What was said although it could not be understood stays said.
+        answer_kind=func.coalesce(bindparam("kind"), col(Reply.answer_kind)),
+        answer_sealed=func.coalesce(bindparam("sealed"), col(Reply.answer_sealed)),
         said_sealed=bindparam("said"),
     )
 )
@@ -87,6 +90,7 @@ def understand(
 ) -> str | None:
     """Match and obey one reply that was read alone; return the words of its answer, if any.
 
+    Without `answers` no webhook is left to carry one: where help is is owed as a text of its own.
     Raises UnderstoodMeanwhile if that was done by now, and DoesNotLast if a text asks for something
     that a power cut must not undo, in a transaction whose end does not wait for the disk.
     """
@@ -110,13 +114,15 @@ def understand(
         note_heard(session, _answered(reply, sender), now)
     presses = pressing(session, reply, sender, now=now)
     chosen = None
-    if answers and (not echo or presses.presses):
+    if presses.presses or (answers and not echo):
         it = _to_answer(intents, told, placed, earlier, bool(given), about_feedback, talk, presses)
         chosen = answer(session, reply, it)
-    if chosen and presses.presses and chosen[0] == SUPPORT:
+    if chosen and not answers:
+        chosen = answer_late(session, reply, chosen, presses, now=now)
+    elif chosen and presses.presses and chosen[0] == SUPPORT:
         note_said(session, presses, now=now)
     _note_understood(session, reply, sender, chosen, _said_as_json(intents, told), now)
-    return chosen[1] if chosen else None
+    return chosen[1] if chosen and answers else None
 
 
 def _about_feedback(sender: From, went: SentTo) -> bool:

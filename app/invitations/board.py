@@ -179,7 +179,7 @@ class _Gathered:
             for row in session.exec(
                 question.order_by(col(Invitation.created_at), col(Invitation.id))
             ):
-                self.rows.setdefault(row.appointment_id, []).append(row)
+                self.rows.setdefault(row.visit_id, []).append(row)
         rows = [row for some in self.rows.values() for row in some]
         self.answers = answers_among(session, rows)
         self.of_answers = facts_of_answers(session, rows, self.answers, self.facts, trial)
@@ -259,7 +259,7 @@ class _Gathered:
             for row, person in rows:
                 if row.id not in held:
                     when = (max(row.due_at, self.now), row.due_at, str(row.id))
-                    text = (row.appointment_id, Kind(row.kind))
+                    text = (row.visit_id, Kind(row.kind))
                     yield when, person.mobile_key or b"", person.id, text
 
     def _unplanned(self) -> Iterator[Going]:

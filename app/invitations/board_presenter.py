@@ -178,6 +178,8 @@ def _when_it_goes(text: BoardText, zone: str, stands_still: bool) -> str:
 def _why_not(text: BoardText) -> str:
     if text.error_code:
         return in_words(text.error_code)
+    if text.kind is Kind.HELP and text.state is State.EXPIRED:
+        return "It could not go within a day of their text."
     return _sentence(REASONS.get(text.reason, "it was not sent"))
 
 

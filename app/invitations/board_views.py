@@ -202,7 +202,7 @@ def _visits_behind(
     texts = [row.invitation_id for row in notices if row.invitation_id]
     people = [row.young_person_id for row in notices if row.young_person_id]
     of_texts = select(Invitation.id, Invitation.appointment_id).where(col(Invitation.id).in_(texts))
-    about: dict[UUID | None, UUID] = dict(session.exec(of_texts).all())
+    about = {text: visit for text, visit in session.exec(of_texts) if visit}
     visits = session.exec(
         select(Appointment)
         .where(
@@ -212,7 +212,9 @@ def _visits_behind(
         .order_by(col(Appointment.starts_at))
     ).all()
     known = {each.young_person_id: each for each in visits} | {each.id: each for each in visits}
-    keys = {row.id: about.get(row.invitation_id) or row.young_person_id for row in notices}
+    keys = {
+        row.id: about.get(row.invitation_id or row.id) or row.young_person_id for row in notices
+    }
     return {notice: known[key] for notice, key in keys.items() if key in known}
 
 
@@ -243,7 +245,7 @@ def _failures(session: Session, clinics: Sequence[Clinic], now: datetime) -> lis
     zones = {clinic.id: clinic.time_zone for clinic in clinics}
     return [
         {
-            **say.failure_line(queries.text_of(row), visit.starts_at, zones[row.clinic_id]),
+            **say.failure_line(queries.text_of(row), visit.starts_at, zones[visit.clinic_id]),
             "who": names.get(visit.young_person_id, ""),
             "link": _link(visit, clinics),
         }

@@ -8,6 +8,7 @@ KINDS = {
     Kind.REMINDER: "Reminder",
     Kind.FEEDBACK: "After the visit",
     Kind.ANSWER: "Answer by staff",
+    Kind.HELP: "Where help is, late",
 }
 TO_GO = NOT_LEFT
 GONE = LEFT

@@ -12,6 +12,7 @@ from app.invitations import outbox
 from app.invitations.asking import words_of
 from app.invitations.caps import PASSES, Cap, passed
 from app.invitations.counts import Tally, limits_of, tally
+from app.invitations.late_help import ready_help
 from app.invitations.models import Invitation
 from app.invitations.notices import NoticeKind, notify
 from app.invitations.pauses import ALL, of_clinic, pause, what_stands
@@ -59,6 +60,13 @@ class Claimed:
     held: int = 0
     any: bool = False
 
+    def add(self, ready: Ready | None) -> None:
+        """Add a text that may go, or count one that is held."""
+        if ready is None:
+            self.held += 1
+        else:
+            self.ready.append(ready)
+
 
 def claim_due(
     session: Session,
@@ -75,8 +83,13 @@ def claim_due(
         return done
     rows = outbox.claim(session, most, now=now, but_clinics=stands.clinics)
     done.any = bool(rows)
-    if rows:
-        _Batch(session, settings, rows, now, only_to).settle(done)
+    for row in rows:
+        if row.kind == Kind.HELP.value:
+            text = ready_help(session, settings, row, now=now, only_to=only_to)
+            done.add(Ready(row, text, _pace(settings, text.sender or "")) if text else None)
+    visits = [row for row in rows if row.kind != Kind.HELP.value]
+    if visits:
+        _Batch(session, settings, visits, now, only_to).settle(done)
     return done
 
 
@@ -92,7 +105,7 @@ class _Batch:
         only_to: frozenset[str] | None,
     ) -> None:
         self.session, self.settings, self.rows, self.now = session, settings, rows, now
-        self.visits = visits_of(session, (row.appointment_id for row in rows))
+        self.visits = visits_of(session, (row.visit_id for row in rows))
         self.facts = facts_of(session, list(self.visits.values()), only_to)
         self.answers = answers_among(session, rows)
         self.of_answers = facts_of_answers(session, rows, self.answers, self.facts, only_to)
@@ -114,7 +127,7 @@ class _Batch:
         return unseal(self.session, self._person(row), "mobile")
 
     def _person(self, row: Invitation) -> YoungPerson:
-        return self.visits[row.appointment_id].person
+        return self.visits[row.visit_id].person
 
     def _tally(self, keys: list[bytes]) -> Tally:
         first = next(iter(self.visits.values()))
@@ -130,17 +143,13 @@ class _Batch:
     def settle(self, done: Claimed) -> None:
         """Decide about each text of the batch."""
         for row in self.rows:
-            ready = self._settle_one(row)
-            if ready is not None:
-                done.ready.append(ready)
-            else:
-                done.held += 1
+            done.add(self._settle_one(row))
         outbox.freeze(self.session, self.frozen)
         for (due_at, cap), rows in self.over.items():
             outbox.put_back(self.session, rows, due_at=due_at, reason=cap.value)
 
     def _settle_one(self, row: Invitation) -> Ready | None:
-        visit, facts = self.visits[row.appointment_id], self.facts.get(row.appointment_id)
+        visit, facts = self.visits[row.visit_id], self.facts.get(row.visit_id)
         facts = self.of_answers.get(row.id, facts)
         if facts is None:
             self._put_aside(row, visit)

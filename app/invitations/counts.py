@@ -95,12 +95,16 @@ def _by_number(
 ) -> dict[bytes, list[datetime]]:
     found: dict[bytes, list[datetime]] = {}
     for each in claimed:
+        if each.clinic_id is None:
+            # Where help is does not stand in the way of what a visit is asked about.
+            continue
         found.setdefault(each.number_key, []).append(now)
     for chunk in chunks(numbers):
         rows = session.exec(
             select(Invitation.number_key, Invitation.started_at).where(
                 col(Invitation.number_key).in_(chunk),
                 col(Invitation.started_at) > now - A_WEEK,
+                col(Invitation.clinic_id).is_not(None),
                 _counted(),
             )
         )
@@ -142,7 +146,8 @@ def _of_clinics(
 
 def _by_clinic(session: Session, condition: ColumnElement[bool]) -> dict[UUID, int]:
     question = select(Invitation.clinic_id, func.count()).where(condition)
-    return dict(session.exec(question.group_by(col(Invitation.clinic_id))).all())
+    rows = session.exec(question.group_by(col(Invitation.clinic_id)))
+    return {clinic: count for clinic, count in rows if clinic}
 
 
 def _today(session: Session, went_on: Mapping[str, datetime], midnight: datetime) -> int:

@@ -25,6 +25,9 @@ def only_where(condition: str) -> dict[str, Any]:
 class Invitation(SQLModel, table=True):
     """One text we owe about an appointment: at most one of each kind and cycle.
 
+    One that says late where help is has no appointment and no clinic: it is about a reply, at most
+    one for each, whoever sent it.
+
     Words, number, sender and template are frozen when a worker claims the text. `token` is a
     random 128-bit name that the provider's receipts carry back. `attempt` counts claims, `tries`
     the calls that may have reached the provider, `absences` the clean look-ups since the last
@@ -36,6 +39,12 @@ class Invitation(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("appointment_id", "kind", "cycle"),
         CheckConstraint(f"kind IN ('{KIND_NAMES}')", name="kind_known"),
+        CheckConstraint(
+            "(kind = 'help') = (reply_id IS NOT NULL)"
+            " AND (kind = 'help') = (appointment_id IS NULL)"
+            " AND (kind = 'help') = (clinic_id IS NULL)",
+            name="about_one",
+        ),
         CheckConstraint(f"state IN ('{STATE_NAMES}')", name="state_known"),
         CheckConstraint(
             f"state NOT IN ('{IN_QUESTION}') OR started_at IS NOT NULL", name="submitting_started"
@@ -58,11 +67,13 @@ class Invitation(SQLModel, table=True):
         Index("ix_invitation_number", "number_key", "started_at"),
         Index("ix_invitation_clinic", "clinic_id", "started_at"),
         Index("ix_invitation_started", "started_at"),
+        Index("uq_invitation_reply", "reply_id", unique=True, **only_where("reply_id IS NOT NULL")),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
-    appointment_id: UUID = Field(foreign_key="appointment.id")
-    clinic_id: UUID = Field(foreign_key="clinic.id")
+    appointment_id: UUID | None = Field(default=None, foreign_key="appointment.id")
+    clinic_id: UUID | None = Field(default=None, foreign_key="clinic.id")
+    reply_id: UUID | None = None
     kind: str = Field(max_length=10)
     cycle: int = 1
     state: str = Field(default=State.READY.value, max_length=12)
@@ -92,6 +103,13 @@ class Invitation(SQLModel, table=True):
     finished_at: datetime | None = None
     heard_at: datetime | None = None
     created_at: datetime
+
+    @property
+    def visit_id(self) -> UUID:
+        """The appointment it is about; ValueError where it is about a reply only."""
+        if self.appointment_id is None:
+            raise ValueError("it is about a reply, and no visit")
+        return self.appointment_id
 
 
 class StaffAnswer(SQLModel, table=True):

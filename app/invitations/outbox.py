@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Select, Update, bindparam, case, func, select, text, tuple_, update
+from sqlalchemy import Select, Update, bindparam, case, func, or_, select, text, tuple_, update
 from sqlmodel import Session, col
 
 from app.db import insert_new
@@ -82,7 +82,8 @@ def claim(
         .limit(most)
     )
     if but_clinics:
-        due = due.where(col(Invitation.clinic_id).not_in(but_clinics))
+        theirs = col(Invitation.clinic_id).not_in(but_clinics)
+        due = due.where(or_(col(Invitation.clinic_id).is_(None), theirs))
     if session.get_bind().dialect.name == "postgresql":
         session.connection().execute(ONE_CLAIMS)
         due = due.with_for_update(skip_locked=True)

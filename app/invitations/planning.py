@@ -79,12 +79,12 @@ def plan_anew(session: Session, *, now: datetime, only_to: frozenset[str] | None
             ),
         )
     ).all()
-    visits = visits_of(session, (row.appointment_id for row in changed))
+    visits = visits_of(session, (row.visit_id for row in changed))
     facts = facts_of(session, list(visits.values()), only_to)
     for row in changed:
-        visit = visits[row.appointment_id]
-        if row.appointment_id in facts:
-            _plan_one_anew(session, row, visit, facts[row.appointment_id], now)
+        visit = visits[row.visit_id]
+        if row.visit_id in facts:
+            _plan_one_anew(session, row, visit, facts[row.visit_id], now)
     return len(changed)
 
 

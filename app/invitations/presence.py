@@ -61,8 +61,9 @@ def note(
     now: datetime,
     code: str = "",
 ) -> None:
-    """Open a notice about one text, for the people of its organisation."""
-    owner = session.get_one(Clinic, row.clinic_id).organisation_code
+    """Open a notice about one text, for the people of its organisation; of no clinic's, for all."""
+    clinic = session.get(Clinic, row.clinic_id) if row.clinic_id is not None else None
+    owner = clinic.organisation_code if clinic else None
     given = {"invitation_id": row.id, "clinic_id": row.clinic_id, "organisation_code": owner}
     notify(session, kind, about, now=now, code=code[:60], **given)
 

@@ -109,5 +109,5 @@ def asks_of(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID, Inv
             .where(col(Invitation.appointment_id).in_(chunk), Invitation.kind == Kind.ASK.value)
             .order_by(col(Invitation.cycle))
         )
-        found.update({ask.appointment_id: ask for ask in session.exec(question)})
+        found.update({ask.visit_id: ask for ask in session.exec(question)})
     return found

@@ -82,7 +82,7 @@ def _after_failure(
         _owe_once_more(session, text, now)
     elif meaning is Meaning.OPTED_OUT:
         take_providers_opt_out(session, text, now=now)
-    elif meaning is Meaning.CONTENT:
+    elif meaning is Meaning.CONTENT and text.clinic_id is not None:
         scope = pauses.of_clinic(text.clinic_id)
         pauses.pause(session, scope, pauses.CONTENT, by=BY, now=now, code=news.error_code)
     elif meaning is Meaning.CONFIGURATION:
@@ -92,10 +92,10 @@ def _after_failure(
 
 def _owe_once_more(session: Session, text: Invitation, now: datetime) -> None:
     """Owe a text that found the phone off once more, two hours later, in a window; never twice."""
-    if text.kind == Kind.ANSWER:
+    if text.kind in (Kind.ANSWER, Kind.HELP):
         # Staff see that it did not arrive, and ring.
         return
-    visit = session.get_one(Appointment, text.appointment_id)
+    visit = session.get_one(Appointment, text.visit_id)
     before = session.exec(
         select(Invitation).where(
             Invitation.appointment_id == text.appointment_id,
@@ -109,8 +109,8 @@ def _owe_once_more(session: Session, text: Invitation, now: datetime) -> None:
     if before is not None or not still_on:
         return
     once_more = Plan(
-        appointment_id=text.appointment_id,
-        clinic_id=text.clinic_id,
+        appointment_id=visit.id,
+        clinic_id=visit.clinic_id,
         kind=Kind(text.kind),
         cycle=text.cycle + 1,
         due_at=due_at,

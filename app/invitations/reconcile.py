@@ -210,4 +210,7 @@ def _give_up(session: Session, row: Invitation, done: Looked, now: datetime) -> 
     values = {"state": State.UNRESOLVED.value, "finished_at": now, "look_at": None}
     if outbox.settle(session, row, **values):
         done.given_up += 1
+        if row.clinic_id is None:
+            # That nobody knows whether help was said stands in the history of the concern.
+            return
         note(session, NoticeKind.UNRESOLVED, str(row.id), row, now=now)

@@ -134,7 +134,7 @@ class Recorder:
         self.proven, self.unconnected, self.unanswered = True, 0, 0
         if refusal.opted_out:
             take_providers_opt_out(session, row, now=now)
-        if refusal.stops_clinic:
+        if refusal.stops_clinic and row.clinic_id is not None:
             scope = pauses.of_clinic(row.clinic_id)
             pauses.pause(session, scope, pauses.CONTENT, by=BY, now=now, code=refusal.code)
         state = State.SUPPRESSED if refusal.opted_out else State.REJECTED
@@ -149,7 +149,7 @@ class Recorder:
 def take_providers_opt_out(session: Session, row: Invitation, *, now: datetime) -> None:
     """Make an opt-out that only the provider knew ours, and tell the clinic's people."""
     number = unseal(session, session.get_one(Invitation, row.id), "number")
-    if record_opt_out(session, number, "provider", by=BY, now=now):
+    if record_opt_out(session, number, "provider", by=BY, now=now) and row.clinic_id is not None:
         owner = session.get_one(Clinic, row.clinic_id).organisation_code
         given = {"invitation_id": row.id, "clinic_id": row.clinic_id, "organisation_code": owner}
         notify(session, NoticeKind.PROVIDER_OPT_OUT, str(row.id), now=now, **given)

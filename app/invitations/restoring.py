@@ -20,6 +20,7 @@ from app.db import Database, seal, unseal
 from app.invitations import outbox
 from app.invitations.asking import words_of
 from app.invitations.doubt import GRACE
+from app.invitations.late_help import help_wordings, went_before_a_restore
 from app.invitations.models import Invitation, Pause
 from app.invitations.notices import NoticeKind, notify
 from app.invitations.pauses import ALL, RESTORE, pause, resume
@@ -119,7 +120,7 @@ def _phones(session: Session, now: datetime) -> list[Phone]:
     for row in session.exec(frozen):
         number = unseal(session, row, "number")
         phone = found.setdefault(number, Phone(number))
-        if row.appointment_id not in phone.visits:
+        if row.appointment_id is not None and row.appointment_id not in phone.visits:
             phone.visits.append(row.appointment_id)
     return list(found.values())
 
@@ -132,6 +133,12 @@ def _fold(
     for each in reversed(texts):
         if each.sid in known:
             done.brought_up_to_date += _bring_up_to_date(session, known[each.sid], each, now)
+            continue
+        if went_before_a_restore(session, phone.number, each.body, each.sid, each.at):
+            done.folded += 1
+            continue
+        if each.body in help_wordings():
+            # It was about a reply, and says nothing about what is owed for a visit.
             continue
         placed = _place(session, visits.values(), each)
         if placed is None:

@@ -191,9 +191,9 @@ def facts_of_answers(
     stopped = opted_out_among(session, (each.number_key for each in answers.values()))
     allowed = _allowed(session, only_to)
     return {
-        row.id: _on_phone(facts[row.appointment_id], answers[row.id].number_key, stopped, allowed)
+        row.id: _on_phone(facts[row.visit_id], answers[row.id].number_key, stopped, allowed)
         for row in rows
-        if row.id in answers and row.appointment_id in facts
+        if row.id in answers and row.visit_id in facts
     }
 
 

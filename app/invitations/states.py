@@ -10,6 +10,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     FEEDBACK = "feedback"
     ANSWER = "answer"
+    HELP = "help"
 
 
 class State(StrEnum):
@@ -33,7 +34,7 @@ class State(StrEnum):
     UNRESOLVED = "unresolved"
 
 
-# These come in sight by themselves; an answer is chosen by staff, one at a time.
+# These come in sight by themselves; an answer is chosen by staff, help is said to a reply.
 OWED_BY_ITSELF = (Kind.ASK, Kind.REMINDER, Kind.FEEDBACK)
 NOT_LEFT = frozenset({State.PLANNED, State.READY, State.CLAIMED})
 MAYBE_LEFT = frozenset({State.SUBMITTING, State.IN_DOUBT, State.UNRESOLVED})

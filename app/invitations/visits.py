@@ -78,7 +78,7 @@ def asked_about(session: Session, appointment_ids: Iterable[UUID]) -> dict[UUID,
             )
             .group_by(col(Invitation.appointment_id))
         )
-        found |= {row: Asked(at, heard is not None, left) for row, at, heard, left in rows}
+        found |= {row: Asked(at, heard is not None, left) for row, at, heard, left in rows if row}
     return found
 
 

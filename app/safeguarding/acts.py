@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from app.db import seal
 from app.safeguarding.codes import ACTIONS, LIFE, OUTCOMES, SENSITIVE, TIERS
+from app.safeguarding.escalation import ANEW
 from app.safeguarding.history import (
     add_to_history,
     count_by_people,
@@ -56,9 +57,14 @@ Outcome = Done | TooLate | Refused
 
 
 def acknowledge(session: Session, concern_id: UUID, act: Act, *, note: str = "") -> Outcome:
-    """Say that somebody has seen a concern and is at it: nobody further is told of it for now."""
+    """Say that somebody has seen a concern and is at it: nobody further is told of it for now.
+
+    Who saw it as it stood before it was raised or opened again has not seen that.
+    """
     concern = _held(session, concern_id)
     if concern.closed_at is not None or concern.acknowledged_at is not None:
+        return _quicker(session, concern)
+    if _is_asked_anew(session, concern, act):
         return _quicker(session, concern)
     concern.acknowledged_at, concern.acknowledged_by = act.now, act.by
     # Looked at anew at once: then it is reminded of when it should have been closed.
@@ -168,14 +174,21 @@ def _is_stale(session: Session, concern: Concern, act: Act) -> bool:
     return act.seen is not None and count_by_people(session, concern.id) != act.seen
 
 
+def _is_asked_anew(session: Session, concern: Concern, act: Act) -> bool:
+    """Return whether everybody was asked anew since the person looked."""
+    since = 0 if act.seen is None else max(act.seen, 0)
+    done = done_by_people(history_of(session, concern.id))
+    return act.seen is not None and any(each.what in ANEW for each in done[since:])
+
+
 def _quicker(session: Session, concern: Concern) -> TooLate:
     done = done_by_people(history_of(session, concern.id))
     return TooLate(done[-1].by, done[-1].at, done[-1].what) if done else TooLate("", None, "")
 
 
 def _ask_anew(concern: Concern, now: datetime) -> None:
-    """Let people be told of a concern again, from now."""
-    concern.acknowledged_at = concern.acknowledged_by = None
+    """Let people be told of a concern again, from now and from the lead on."""
+    concern.step, concern.acknowledged_at, concern.acknowledged_by = 0, None, None
     concern.due_at = now if concern.tier < SENSITIVE else None
 
 

@@ -13,6 +13,7 @@ from app.clinics.safety_people import note_tested
 from app.db import insert_new, unseal, vault_of
 from app.logs import logger
 from app.privacy import new_id
+from app.safeguarding.history import count_anew
 from app.safeguarding.models import Alert, Concern, SafetyPerson
 from app.safeguarding.opening import add_event
 
@@ -22,7 +23,8 @@ EMAIL, TEXT = "email", "text"
 BY = "scheduler"
 # A worker that says nothing for so long has died; its mail may go twice rather than never.
 LEASE = timedelta(seconds=60)
-MOST_AT_ONCE = 20
+# So few that all are handed over before the lease ends, unless a server dawdles at each step.
+MOST_AT_ONCE = 4
 MOST_TRIES = 5
 FIRST_WAIT = timedelta(seconds=30)
 
@@ -37,6 +39,15 @@ class Told:
     tier: int = 0
     concern_id: UUID | None = None
     clinic_id: UUID | None = None
+
+
+def about_concern(session: Session, concern_id: UUID) -> str:
+    """Name what an alert about a concern is about: how it stands since it last asked everybody.
+
+    Each time that it is raised or opened again it is something new to tell of.
+    """
+    anew = count_anew(session, concern_id)
+    return f"concern:{concern_id}:{anew}" if anew else f"concern:{concern_id}"
 
 
 def put_down(session: Session, told: Told, people: Sequence[SafetyPerson], *, now: datetime) -> int:
@@ -71,17 +82,13 @@ def test_address(session: Session, person: SafetyPerson, *, now: datetime) -> bo
     return put_down(session, told, [person], now=now) == 1
 
 
-def claim(
-    session: Session, *, now: datetime, concerns: Sequence[UUID] | None = None
-) -> list[Alert]:
-    """Claim alerts that are due, so that no other worker hands them over; `concerns` for theirs."""
+def claim(session: Session, *, now: datetime) -> list[Alert]:
+    """Claim a few alerts that are due, so that no other worker hands them over."""
     free = or_(
         col(Alert.state) == "waiting",
         and_(col(Alert.state) == "sending", col(Alert.lease_until) <= now),
     )
     question = select(Alert).where(free, col(Alert.due_at) <= now)
-    if concerns is not None:
-        question = question.where(col(Alert.concern_id).in_(concerns))
     ordered = question.order_by(col(Alert.due_at), col(Alert.id)).limit(MOST_AT_ONCE)
     claimed = session.exec(ordered.with_for_update(skip_locked=True)).all()
     for alert in claimed:
@@ -126,6 +133,8 @@ def give_up(session: Session, alert: Alert, failure: str, *, now: datetime) -> N
         return
     code = f"{alert.channel} {alert.who}"
     add_event(session, alert.concern_id, "alert_failed", by=BY, now=now, code=code)
+    if alert.about != about_concern(session, alert.concern_id):
+        return
     session.connection().execute(
         update(Concern)
         .where(

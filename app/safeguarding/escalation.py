@@ -2,6 +2,7 @@
 
 The lead at once; who does not acknowledge is followed by the cover person, then by the
 organisation's list, round and round. Who has acknowledged and does not close is reminded.
+What is raised or opened again begins at the lead, whoever was told or acknowledged before.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ ACKNOWLEDGED_WITHIN = timedelta(minutes=15)
 ACKNOWLEDGED_WITHIN_WORKING = timedelta(hours=2)
 CLOSED_WITHIN = timedelta(days=1)
 CLOSED_WITHIN_WORKING = 2 * A_WORKING_DAY
+# Of what people do with a concern, these ask everybody anew.
+ANEW = ("raised", "opened_again")
 # Lead and cover person are both reminded of what was acknowledged and is not closed.
 REMINDED_RUNGS = 2
 
@@ -33,7 +36,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Standing:
-    """How a concern stands: its tier, how often somebody was told, what people have done."""
+    """How a concern stands: its tier, how often somebody was told, what people have done.
+
+    All since it was last raised or opened again: `step` counts from there.
+    """
 
     tier: int
     step: int = 0

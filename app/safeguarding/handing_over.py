@@ -1,6 +1,5 @@
 """Handing alerts over to mail and texts: claimed, sent with no transaction open, and noted."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -20,7 +19,7 @@ log = logger(__name__)
 
 # A text to staff that is older than this tells nobody anything: the next has long been told.
 VALID_SECONDS = 3600
-MOST_ROUNDS = 50
+MOST_ROUNDS = 250
 
 
 @dataclass(frozen=True)
@@ -46,13 +45,11 @@ def hand_over(
     carriers: Carriers,
     settings: Settings,
     clock: Clock,
-    *,
-    concerns: Sequence[UUID] | None = None,
 ) -> int:
-    """Hand over every alert that is due, or those of some concerns; return how many were taken."""
+    """Hand over every alert that is due; return how many were taken."""
     taken = 0
     for _ in range(MOST_ROUNDS):
-        ready = _claimed(database, settings, clock(), concerns)
+        ready = _claimed(database, settings, clock())
         if not ready:
             break
         for alert in ready:
@@ -62,13 +59,11 @@ def hand_over(
     return taken
 
 
-def _claimed(
-    database: Database, settings: Settings, now: datetime, concerns: Sequence[UUID] | None
-) -> list[Ready]:
+def _claimed(database: Database, settings: Settings, now: datetime) -> list[Ready]:
     with database.writing() as session:
         return [
             Ready(each.id, each.channel, unseal(session, each, "address"), _words(each, settings))
-            for each in claim(session, now=now, concerns=concerns)
+            for each in claim(session, now=now)
         ]
 
 

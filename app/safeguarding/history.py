@@ -8,6 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from app.audit.trail import record
 from app.db import seal
+from app.safeguarding.escalation import ANEW
 from app.safeguarding.models import Concern, ConcernEvent
 
 # What only people do: whoever sends a form has seen so many of these.
@@ -49,7 +50,16 @@ def done_by_people(events: Iterable[ConcernEvent]) -> list[ConcernEvent]:
 
 def count_by_people(session: Session, concern_id: UUID) -> int:
     """Return how often people did something with a concern."""
+    return _count(session, concern_id, BY_PEOPLE)
+
+
+def count_anew(session: Session, concern_id: UUID) -> int:
+    """Return how often a concern was raised or opened again: each time everybody is asked anew."""
+    return _count(session, concern_id, ANEW)
+
+
+def _count(session: Session, concern_id: UUID, done: Sequence[str]) -> int:
     question = select(func.count()).where(
-        col(ConcernEvent.concern_id) == concern_id, col(ConcernEvent.what).in_(BY_PEOPLE)
+        col(ConcernEvent.concern_id) == concern_id, col(ConcernEvent.what).in_(done)
     )
     return session.exec(question).one()

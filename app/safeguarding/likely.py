@@ -7,7 +7,7 @@ phrase tells; what a phrase tells is left out only where both know the words and
 ordinary.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -22,17 +22,21 @@ from app.weighing import FAR, HUNDREDTHS, likelihood, load, signs_beside, signs_
 MANY = 4096
 KIND, RULE = "likely", "likely"
 # How likely it must be that a person should look the same day, and that life is at risk now.
-SOON, NOW = 0.8, 0.5
+SOON, NOW = 0.84, 0.5
 # How unlikely it must be for a phrase of a tier to be left out, and how many words be known.
 SURELY_ORDINARY, ENOUGH_KNOWN = {1: 0.06, 2: 0.2}, 0.8
+# In a text of more letters than a few sentences have, nothing is left out.
+MOST_LETTERS = 300
 # What so many ordinary replies speak of that only the phrase can tell; it is never left out.
 ALWAYS = frozenset({"stopped_vital_medicine"})
 # Where words speak so little for it (log odds), the net is not asked.
 QUIET = -4.0
 # Of so many texts the last are looked at by the net one by one.
 MOST_TEXTS = 40
-# So few words are shown as what made it so, and as many as this are looked at in all.
-SHOWN, MOST_WORDS = 4, 2_000
+# So few words are shown as what made it so.
+SHOWN = 4
+# Of a clause that is longer than this each part is judged too, or few words would drown in it.
+LONG, PART, STEP = 60, 24, 12
 
 _path = Path(__file__).with_name("likely.json")
 _file = load(_path)
@@ -76,10 +80,12 @@ def likely_in(texts: Sequence[str]) -> Likely:
 
     Each text counts by itself, so that none calms another; what they say together counts as well.
     """
-    heard = [words_of(text)[:MOST_WORDS] for text in texts]
+    heard = [words_of(text) for text in texts]
     by_words = [_gravest(words, text) for text, words in enumerate(heard)]
     loud = [found for found in by_words[-MOST_TEXTS:] if found.soon > QUIET]
     each = [_with_net(found, [heard[found.text]]) for found in loud]
+    # Few words drown in a long text for the net as well: it looks at the gravest by themselves.
+    each += [_with_net(one, [one.words]) for one in loud if len(heard[one.text]) > LONG]
     if loud and len(heard) > 1:
         each.append(_with_net(max(loud, key=_grave), heard))
     gravest = max(each or by_words, key=_grave, default=_Weighed(-FAR, -FAR, 0, ()))
@@ -104,18 +110,23 @@ def is_surely_ordinary(sign: Sign, found: Likely) -> bool:
     """Whether what a phrase found is left out: hardly likely a concern, and the words known.
 
     All texts together must be so, the one that holds the phrase, and its clause by itself: no list
-    and nothing said beside it calms a grave word.
+    and nothing said beside it calms a grave word. Where life may be at risk, it must be all that
+    the text says.
     """
     at_most = 0.0 if sign.kind in ALWAYS else SURELY_ORDINARY.get(sign.tier, 0.0)
     if not at_most or found.soon >= at_most or share_known(plain_of(found.heard)) < ENOUGH_KNOWN:
         return False
+    words = found.heard[sign.text]
+    parts = list(clauses_of(words))
+    if words[-1].end > MOST_LETTERS or (sign.tier == 1 and len(parts) > 1):
+        return False
     clause = [
         word
-        for part in clauses_of(found.heard[sign.text])
+        for part in parts
         if any(word.start < sign.end and sign.start < word.end for word in part)
         for word in part
     ]
-    stretches = [clause, found.heard[sign.text]]
+    stretches = [clause, words]
     weighed = [_with_net(_gravest(each, sign.text), [each]) for each in stretches]
     weighed.append(_with_net(weighed[-1], found.heard))
     return bool(clause) and likelihood(max(each.soon for each in weighed)) < at_most
@@ -132,12 +143,19 @@ def _with_net(found: _Weighed, heard: Sequence[Sequence[Word]]) -> _Weighed:
 
 
 def _gravest(words: Sequence[Word], text: int) -> _Weighed:
-    """Return what speaks for the gravest of a whole text and each of its clauses."""
+    """Return what speaks for the gravest of a text, its clauses, and the parts of long ones."""
     parts = list(clauses_of(words))
     all_of_it = [word for word in words if word.plain != BREAK]
-    stretches = [all_of_it, *(parts if len(parts) > 1 else [])]
+    stretches = [all_of_it, *(parts if len(parts) > 1 else []), *_parts_of_long_ones(parts)]
     weighed = (_weighed(each, text) for each in stretches if each)
     return max(weighed, key=_grave, default=_Weighed(-FAR, -FAR, text, ()))
+
+
+def _parts_of_long_ones(clauses: Iterable[list[Word]]) -> Iterator[list[Word]]:
+    for clause in clauses:
+        if len(clause) > LONG:
+            for start in range(0, len(clause) - PART + STEP, STEP):
+                yield clause[start : start + PART]
 
 
 def clauses_of(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -165,8 +183,8 @@ def _weighed(words: Sequence[Word], text: int) -> _Weighed:
         at_once, soon = WEIGHTS.get(each, (0, 0))
         sums = [sums[0] + at_once, sums[1] + soon]
     share = 1 / (HUNDREDTHS * sqrt(count + len(between)))
-    at_once, soon = (start + each * share for start, each in zip(START, sums, strict=True))
-    return _Weighed(at_once, soon, text, words)
+    now, later = (start + each * share for start, each in zip(START, sums, strict=True))
+    return _Weighed(now, later, text, words)
 
 
 def _strongest(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -27,7 +27,8 @@ OUTCOMES = "', '".join(
 EVENTS = "', '".join(
     (
         *("opened", "placed", "acknowledged", "noted", "handed_over", "raised", "lowered"),
-        *("second_look", "closed", "opened_again", "alerted", "alert_failed", "answered"),
+        *("second_look", "closed", "opened_again", "alerted", "alert_failed"),
+        *("answered", "not_answered"),
     )
 )
 ALERTED_OF = "', '".join(("concern", "reminder", "unread", "test"))
@@ -45,9 +46,10 @@ class Concern(SQLModel, table=True):
     """One reply that a person must look at sooner: at most one for each reply.
 
     Without a clinic nobody knows yet whose it is: it is for every organisation then. `due_at` is
-    when somebody else is told, empty when nobody need be; `step` counts how often that was. `signs`
-    are the kinds and the places of the words that made it so. `lowered` is set when a tier 1 was
-    lowered: then another person looks once more before it can be closed.
+    when somebody else is told, empty when nobody need be; `step` counts how often that was since it
+    was last raised or opened again. `signs` are the kinds and the places of the words that made it
+    so. `lowered` is set when a tier 1 was lowered: then another person looks once more before it
+    can be closed.
     """
 
     __tablename__ = "concern"

@@ -1,19 +1,21 @@
 """Opening a concern beside the reply it is about, and saying later whose it is."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 from sqlmodel import Session, col
 
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
-from app.db import insert_new, unseal
+from app.db import chunks, insert_new, unseal
 from app.invitations.models import Invitation
 from app.logs import logger
 from app.people.models import YoungPerson
 from app.privacy import Vault, new_id
+from app.safeguarding.history import count_anew
 from app.safeguarding.look import PRESSING, Look, as_json, signs_in, tier_for
 from app.safeguarding.models import Concern, ConcernEvent, PhrasesOff
 
@@ -33,6 +35,32 @@ _HOLDERS: Any = (
     .outerjoin(Appointment, col(Appointment.young_person_id) == col(YoungPerson.id))
     .where(col(YoungPerson.mobile_key) == bindparam("number"))
     .order_by(col(Appointment.starts_at).desc().nulls_last())
+)
+
+# Of many numbers: each with each clinic once, and when that was last.
+_MANY_TEXTED: Any = (
+    select(
+        col(Invitation.number_key).label("key"),
+        col(Clinic.organisation_code),
+        col(Clinic.id).label("clinic_id"),
+    )
+    .join(Invitation, col(Invitation.clinic_id) == col(Clinic.id))
+    .where(col(Invitation.number_key).in_(bindparam("numbers", expanding=True)))
+    .group_by(col(Invitation.number_key), col(Clinic.organisation_code), col(Clinic.id))
+    .order_by(func.max(col(Invitation.started_at)).desc().nulls_last())
+)
+_MANY_HOLDERS: Any = (
+    select(
+        col(YoungPerson.mobile_key).label("key"),
+        col(YoungPerson.organisation_code),
+        col(Appointment.clinic_id),
+    )
+    .outerjoin(Appointment, col(Appointment.young_person_id) == col(YoungPerson.id))
+    .where(col(YoungPerson.mobile_key).in_(bindparam("numbers", expanding=True)))
+    .group_by(
+        col(YoungPerson.mobile_key), col(YoungPerson.organisation_code), col(Appointment.clinic_id)
+    )
+    .order_by(func.max(col(Appointment.starts_at)).desc().nulls_last())
 )
 
 
@@ -101,6 +129,20 @@ def owners_of(on: Connection, number_key: bytes) -> list[tuple[str, UUID | None]
     return list(dict.fromkeys((row.organisation_code, row.clinic_id) for row in found))
 
 
+def likeliest_owners(
+    on: Connection, number_keys: Iterable[bytes]
+) -> dict[bytes, tuple[str, UUID | None]]:
+    """Return whose each of many numbers most likely is, as `owners_of` says, where anybody's."""
+    found: dict[bytes, tuple[str, UUID | None]] = {}
+    for chunk in chunks(number_keys):
+        for question in (_MANY_TEXTED, _MANY_HOLDERS):
+            left = [key for key in chunk if key not in found]
+            rows = on.execute(question, {"numbers": left}).all() if left else []
+            for row in rows:
+                found.setdefault(row.key, (row.organisation_code, row.clinic_id))
+    return found
+
+
 def place_concern(
     session: Session, concern_id: UUID, *, by: str, now: datetime, age: int | None, **whose: Any
 ) -> int:
@@ -112,12 +154,19 @@ def place_concern(
             setattr(concern, name, value)
         add_event(session, concern_id, "placed", by=by, now=now)
     tier = tier_for(signs_in(unseal(session, concern, "signs")), concern.tier, age)
-    if tier != concern.tier and concern.step == 0 and concern.acknowledged_at is None:
+    if tier != concern.tier and _is_untouched(session, concern):
         concern.tier, concern.due_at = tier, None
         add_event(session, concern_id, "lowered", by=by, now=now, code=f"tier {tier} by age")
     session.add(concern)
     session.flush()
     return concern.tier
+
+
+def _is_untouched(session: Session, concern: Concern) -> bool:
+    """Return whether nobody was told of a concern, has acknowledged it, or asked for it anew."""
+    if concern.step or concern.acknowledged_at is not None:
+        return False
+    return count_anew(session, concern.id) == 0
 
 
 def concern_about(session: Session, reply_id: UUID) -> UUID | None:

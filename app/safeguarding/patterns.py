@@ -34,11 +34,16 @@ _WORD = r"[^ ;|]+"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A phrase to search for, and words one of which is in every text that has it."""
+    """A phrase to search for, and words one of which is in every text that has it.
+
+    `reach` is how many words on either side of such a word are enough to find all of it, with what
+    must not stand beside it.
+    """
 
     phrase: str
     keys: frozenset[str]
     literals: frozenset[str]
+    reach: int
 
     @property
     def search(self) -> re.Pattern[str]:
@@ -70,12 +75,23 @@ def pattern(phrase: str) -> Pattern:
         phrase,
         min((each for each in needed if each), key=_frequency),
         frozenset(word for word in literals if word.isascii() and word.isalpha()),
+        sum(map(_width, elements)),
     )
 
 
 @lru_cache(None)
 def _compiled(phrase: str) -> re.Pattern[str]:
     return re.compile("".join(map(_regex, phrase.split())) + "(?= )")
+
+
+def _width(element: str) -> int:
+    """Return how many words an element takes at most, or looks at beside it."""
+    if element[0] == "~":
+        return int(element[1:] or 2)
+    if element in ("^", "$"):
+        return 2
+    ways = alternatives(element.strip("!<?"))
+    return max(len(re.split(r"[_ ]", way)) for way in ways) + (element[0] in "!<")
 
 
 def _first_words(element: str) -> frozenset[str]:

@@ -7,19 +7,19 @@ only means that nothing was found, never that all is well. A person reads every 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from app.safeguarding.all_rules import RULES, fingerprint
 from app.safeguarding.elsewhere import ELSEWHERE
 from app.safeguarding.likely import LEARNT, is_surely_ordinary, likely_in, signs_of_likely
+from app.safeguarding.line import ENDS, Heard, Line, line_of
 from app.safeguarding.past import is_over
 from app.safeguarding.rules import Index, Phrase, Rule, index_of
 from app.safeguarding.signs import Concerns, Sign
 from app.safeguarding.words import BREAK, Word, bare_words_of, words_of
 
 # Another digit when the room looks in another way; the rest changes with any phrase by itself.
-VERSION = f"2.{fingerprint()}.{LEARNT}"
+VERSION = f"3.{fingerprint()}.{LEARNT}"
 # So many words of a clause are looked at on either side.
 NEAR = 15
 # What a young person did to themselves comes forward however long ago it was.
@@ -27,30 +27,6 @@ DONE_TO_ONESELF = ("overdose", "self_harm")
 SAME_DAY = (1, 2)
 # Found at tier 3 only where it is said not to be so.
 DENIED = "suicide"
-_TEXT_ENDS = "|"
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A word or a break, the text that it stands in, and the clause or item of a list there."""
-
-    word: Word
-    text: int
-    clause: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """All that was heard as one line to search in, and where in it each word begins."""
-
-    line: str
-    heard: tuple[_Heard, ...]
-    starts: tuple[int, ...]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Return the words of the line."""
-        return frozenset(self.line.split())
 
 
 def concerns_in(texts: Sequence[str]) -> Concerns:
@@ -60,8 +36,8 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
     >>> found.tier, [sign.kind for sign in found.signs]
     (1, ['suicide'])
     """
-    heard = [_heard(words_of(text), number) for number, text in enumerate(texts)]
-    apart = _line([*_parted(heard)])
+    heard = [_hear(words_of(text), number) for number, text in enumerate(texts)]
+    apart = line_of([*_parted(heard)])
     likely = likely_in(texts)
     found = dict.fromkeys(_signs(apart))
     for joined in _joined(heard):
@@ -95,11 +71,11 @@ def _also(rule: Rule) -> Index:
     return index_of([Rule(rule.name, rule.kind, rule.tier, rule.also)])
 
 
-def _heard(words: Iterable[Word], text: int) -> list[_Heard]:
+def _hear(words: Iterable[Word], text: int) -> list[Heard]:
     heard, clause = [], 0
     for word in words:
         clause += word.plain == BREAK or _is_mark(word)
-        heard.append(_Heard(word, text, clause))
+        heard.append(Heard(word, text, clause))
     return heard
 
 
@@ -108,19 +84,19 @@ def _is_mark(word: Word) -> bool:
     return len(word.plain) == 1 and word.plain.isdigit()
 
 
-def _parted(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Heard]:
+def _parted(texts: Sequence[Sequence[Heard]]) -> Iterator[Heard]:
     for text in texts:
-        yield _Heard(Word(_TEXT_ENDS, 0, 0), -1, 0)
+        yield ENDS
         yield from text
 
 
-def _stands_apart(text: Sequence[_Heard], place: int) -> bool:
+def _stands_apart(text: Sequence[Heard], place: int) -> bool:
     """Return whether a break is on either side of a word, as of the number before an item."""
     around = (*text[max(0, place - 1) : place], *text[place + 1 : place + 2])
     return all(each.word.plain == BREAK for each in around)
 
 
-def _joined(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Line]:
+def _joined(texts: Sequence[Sequence[Heard]]) -> Iterator[Line]:
     """Yield all that was said in one breath: whole, without list marks, without small numbers."""
     said = [
         (each, _stands_apart(text, place))
@@ -129,31 +105,22 @@ def _joined(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Line]:
         if each.word.plain != BREAK
     ]
     lines = (
-        _line([each for each, _ in said]),
-        _line([each for each, apart in said if not (apart and _is_mark(each.word))]),
-        _line([each for each, _ in said if not _is_mark(each.word)]),
+        line_of([each for each, _ in said]),
+        line_of([each for each, apart in said if not (apart and _is_mark(each.word))]),
+        line_of([each for each, _ in said if not _is_mark(each.word)]),
     )
     yield from {each.line: each for each in lines}.values()
 
 
-def _line(heard: Sequence[_Heard]) -> _Line:
-    ends = _Heard(Word(_TEXT_ENDS, 0, 0), -1, 0)
-    whole = (ends, *heard, ends)
-    starts, place = [], 1
-    for each in whole:
-        starts.append(place)
-        place += len(each.word.plain) + 1
-    return _Line(f" {' '.join(each.word.plain for each in whole)} ", whole, tuple(starts))
-
-
-def _signs(line: _Line, *, joined_only: bool = False) -> Iterator[Sign]:
-    searched = line
-    for phrase, start, end in list(_found(line, _calm())):
+def _signs(line: Line, *, joined_only: bool = False) -> Iterator[Sign]:
+    silent = []
+    for phrase, start, end in _found(line, _calm()):
         # A way of speaking is said in one breath: it silences nothing in another item of a list.
         if not _is_one_clause(line, start, end):
             continue
         yield from _shown(line, phrase.rule, start, end)
-        searched = _without(searched, start, end)
+        silent.append((start, end))
+    searched = line.without(silent)
     others: dict[Rule, tuple[int, int] | None] = {}
     for phrase, start, end in _found(searched, _grave()):
         rule = phrase.rule
@@ -171,19 +138,19 @@ def _signs(line: _Line, *, joined_only: bool = False) -> Iterator[Sign]:
         yield from _shown(line, rule, start, end)
 
 
-def _is_one_clause(line: _Line, first: int, last: int) -> bool:
+def _is_one_clause(line: Line, first: int, last: int) -> bool:
     begins, ends = line.heard[first], line.heard[last]
     return (begins.text, begins.clause) == (ends.text, ends.clause)
 
 
 def _in_other_languages(texts: Sequence[str]) -> Iterator[Sign]:
-    heard = [_heard(bare_words_of(text), number) for number, text in enumerate(texts)]
-    line = _line([*_parted(heard)])
+    heard = [_hear(bare_words_of(text), number) for number, text in enumerate(texts)]
+    line = line_of([*_parted(heard)])
     for phrase, start, end in _found(line, _elsewhere()):
         yield from _shown(line, phrase.rule, start, end)
 
 
-def _is_told_of(line: _Line, rule: Rule, first: int, last: int) -> bool:
+def _is_told_of(line: Line, rule: Rule, first: int, last: int) -> bool:
     """Return whether an emergency is only told of: it was, and is over."""
     if not rule.medical or rule.kind in DONE_TO_ONESELF:
         return False
@@ -198,22 +165,16 @@ def _is_told_of(line: _Line, rule: Rule, first: int, last: int) -> bool:
     return is_over(" ".join(clause))
 
 
-def _found(line: _Line, index: Index) -> Iterator[tuple[Phrase, int, int]]:
+def _found(line: Line, index: Index) -> Iterator[tuple[Phrase, int, int]]:
     """Yield each phrase that stands in a line, with its first and its last word by number."""
-    for phrase in index.possible(line.words):
-        for match in phrase.pattern.search.finditer(line.line):
-            first = bisect_right(line.starts, match.start() + 1) - 1
-            yield phrase, first, bisect_right(line.starts, match.end() - 1) - 1
+    for phrase, near in index.possible(line.places):
+        for begins, ends in line.stretches(near, phrase.pattern.reach):
+            for match in phrase.pattern.search.finditer(line.line, begins, ends):
+                first = bisect_right(line.starts, match.start() + 1) - 1
+                yield phrase, first, bisect_right(line.starts, match.end() - 1) - 1
 
 
-def _without(line: _Line, first: int, last: int) -> _Line:
-    """Return a line in which some words say nothing any more."""
-    start, end = line.starts[first], line.starts[last] + len(line.heard[last].word.plain)
-    silent = "".join(char if char in " ;|" else "_" for char in line.line[start:end])
-    return _Line(line.line[:start] + silent + line.line[end:], line.heard, line.starts)
-
-
-def _shown(line: _Line, rule: Rule, first: int, last: int) -> Iterator[Sign]:
+def _shown(line: Line, rule: Rule, first: int, last: int) -> Iterator[Sign]:
     """Yield a sign for each text that the words of a rule stand in."""
     if not rule.tier:
         return
@@ -227,17 +188,29 @@ def _shown(line: _Line, rule: Rule, first: int, last: int) -> Iterator[Sign]:
 def _gravest_first(found: Iterable[Sign]) -> tuple[Sign, ...]:
     """Return signs in order, without those that others of their kind hold already."""
     signs = sorted(found, key=lambda sign: (sign.tier, sign.text, sign.start, -sign.end))
+    held: dict[tuple[str, int], dict[int, _Held]] = {}
     kept: list[Sign] = []
     for sign in signs:
-        if not any(_holds(other, sign) for other in kept):
+        tiers = held.setdefault((sign.kind, sign.text), {})
+        if not any(each.holds(sign) for each in tiers.values()):
+            tiers.setdefault(sign.tier, _Held()).add(sign)
             kept.append(sign)
     return tuple(kept)
 
 
-def _holds(other: Sign, sign: Sign) -> bool:
-    return (
-        other.kind == sign.kind
-        and other.text == sign.text
-        and other.start <= sign.start
-        and sign.end <= other.end
-    )
+class _Held:
+    """Signs of one kind and tier in one text, added in the order in which they begin."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, sign: Sign) -> None:
+        """Add a sign: of those that begin before a place, what counts is which ends last."""
+        self._starts.append(sign.start)
+        self._ends.append(max([sign.end, *self._ends[-1:]]))
+
+    def holds(self, sign: Sign) -> bool:
+        """Return whether one of them begins no later and ends no sooner."""
+        before = bisect_right(self._starts, sign.start)
+        return before > 0 and self._ends[before - 1] >= sign.end

@@ -1,9 +1,9 @@
 """Rules of the room (pure): which phrases make which concern, looked up by their rarest words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import chain, permutations
 
 from app.safeguarding.patterns import A_NUMBER, ENDINGS, Pattern, pattern
 
@@ -70,20 +70,33 @@ class Index:
                 else:
                     self._whole.setdefault(key, []).append(number)
 
-    def possible(self, words: frozenset[str]) -> Iterator[Phrase]:
-        """Yield, in the order of the rules, the phrases that may stand in a text of these words."""
-        numbers: set[int] = set()
-        for word in words:
-            numbers.update(self._whole.get(word, ()))
-            if word[0].isdigit():
-                numbers.update(self._whole.get(A_NUMBER, ()))
-            for ending in ENDINGS:
-                if word.endswith(ending):
-                    numbers.update(self._whole.get(word.removesuffix(ending), ()))
-            for stem, number in self._stems.get(word[:STEM], ()):
-                if word.startswith(stem):
-                    numbers.add(number)
-        return (self.phrases[number] for number in sorted(numbers))
+    def possible(
+        self, places: Mapping[str, Sequence[int]]
+    ) -> Iterator[tuple[Phrase, Sequence[int]]]:
+        """Yield, in the order of the rules, the phrases that may stand in a text, and where.
+
+        `places` says where each word of the text stands: a phrase holds one of those it is given.
+        """
+        near: dict[int, list[Sequence[int]]] = {}
+        for word, at in places.items():
+            for number in self._with(word):
+                near.setdefault(number, []).append(at)
+        for number in sorted(near):
+            every = near[number]
+            yield self.phrases[number], every[0] if len(every) == 1 else sorted(chain(*every))
+
+    def _with(self, word: str) -> set[int]:
+        """The phrases, by number, that a word may stand in."""
+        numbers = set(self._whole.get(word, ()))
+        if word[0].isdigit():
+            numbers.update(self._whole.get(A_NUMBER, ()))
+        for ending in ENDINGS:
+            if word.endswith(ending):
+                numbers.update(self._whole.get(word.removesuffix(ending), ()))
+        for stem, number in self._stems.get(word[:STEM], ()):
+            if word.startswith(stem):
+                numbers.add(number)
+        return numbers
 
 
 def index_of(rules: Iterable[Rule]) -> Index:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 
 from app.safeguarding.spellings import OTHER_WORDS, SPELLED, UNLIKE_OTHERS
 from app.safeguarding.vocabulary import known
@@ -19,6 +20,8 @@ _LETTER_BY_LETTER = re.compile(r"[^a-z]+")
 _NUMBERED = re.compile(r"(\d+)([a-z]+)(\d*)")
 _ENDS_IN_NUMBER = re.compile(r"([a-z]{2,})(\d+)")
 SHORTEST_SLIP, LONGEST = 6, 40
+# Words typed letter by letter are no longer than this; a letter that makes none is as bad as three.
+LONGEST_PART, LETTER_ALONE = 12, 3
 
 
 @lru_cache(4096)
@@ -29,8 +32,12 @@ def mended(typed: str) -> tuple[str, ...]:
     (('going', 'to'), ('kill',), ('kill',), ('die',), ('suicide',))
     """
     found = _looked_up(typed)
-    if found or not typed.isascii() or len(typed) > LONGEST:
+    if found or not typed.isascii():
         return found or (typed,)
+    if len(typed) > LONGEST:
+        # However long somebody leans on a key, it is the same word.
+        shorter = _SEVERAL.sub(r"\1\1\1", typed)
+        return mended(shorter) if len(shorter) <= LONGEST else (typed,)
     for attempt in _attempts(typed):
         found = _looked_up(attempt)
         if found:
@@ -68,7 +75,13 @@ def _attempts(typed: str) -> list[str]:
 def _starred(typed: str) -> list[str]:
     if not _STARS.search(typed):
         return []
-    wanted = re.compile(_STARS.sub(lambda stars: rf"[a-z]{{1,{len(stars[0])}}}", typed))
+    parts = re.split(r"([*#]+)", typed)
+    wanted = re.compile(
+        "".join(
+            rf"[a-z]{{1,{len(part)}}}" if place % 2 else re.escape(part)
+            for place, part in enumerate(parts)
+        )
+    )
     return [word for word in _STARRED.split() if wanted.fullmatch(word)]
 
 
@@ -112,14 +125,38 @@ def run_together(typed: str) -> tuple[str, ...]:
     """
     letters = _LETTER_BY_LETTER.sub("", typed)
     apart = tuple(_LETTER_BY_LETTER.split(typed))
-    best: list[tuple[str, ...] | None] = [()] + [None] * len(letters)
-    for end in range(1, min(len(letters), LONGEST) + 1):
-        for start in range(max(0, end - 12), end):
-            before, word = best[start], letters[start:end]
-            if before is not None and (word in known() or word == "i"):
-                longer = (*before, *(SPELLED.get(word) or (word,)))
-                now = best[end]
-                if now is None or len(longer) < len(now):
-                    best[end] = longer
-    found = best[-1]
+    # Among very many letters some may make no word: what the others say must not be lost.
+    found = _parted(letters, LETTER_ALONE if len(letters) > LONGEST else None)
     return found if found and max(map(len, found)) >= 3 else apart
+
+
+def _parted(letters: str, alone: int | None) -> tuple[str, ...]:
+    """Part letters into the fewest words that are known; none, if they do not come out even.
+
+    With `alone` a letter may stand by itself, and counts as so many words.
+    """
+    best: list[tuple[int, int] | None] = [(0, 0)] + [None] * len(letters)
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - LONGEST_PART), end):
+            before, cost = best[start], _cost(letters[start:end], alone)
+            if before is None or cost is None:
+                continue
+            now = best[end]
+            if now is None or before[0] + cost < now[0]:
+                best[end] = before[0] + cost, start
+    words: list[tuple[str, ...]] = []
+    end = len(letters)
+    while end:
+        last = best[end]
+        if last is None:
+            return ()
+        word = letters[last[1] : end]
+        words.append(SPELLED.get(word) or (word,))
+        end = last[1]
+    return tuple(chain(*reversed(words)))
+
+
+def _cost(word: str, alone: int | None) -> int | None:
+    if word in known() or word == "i":
+        return len(SPELLED.get(word) or (word,))
+    return alone if len(word) == 1 else None

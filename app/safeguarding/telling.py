@@ -10,7 +10,7 @@ from app.clinics.models import Clinic
 from app.clinics.safety_people import SafetyPerson, people_for
 from app.db import Database
 from app.logs import logger
-from app.safeguarding.alerts import Told, put_down, put_down_for_clinic
+from app.safeguarding.alerts import Told, about_concern, put_down, put_down_for_clinic
 from app.safeguarding.escalation import Person, Standing, Step, next_step
 from app.safeguarding.models import Concern
 from app.safeguarding.working_hours import Where
@@ -20,14 +20,12 @@ log = logger(__name__)
 MOST_AT_ONCE = 200
 
 
-def tell_what_is_due(
-    database: Database, *, now: datetime, tiers: Sequence[int] = (1, 2, 3)
-) -> list[UUID]:
+def tell_what_is_due(database: Database, *, now: datetime) -> list[UUID]:
     """Put down the alerts of every concern that is due; return which concerns those were."""
     with database.reading() as session:
         due = session.exec(
             select(Concern.id)
-            .where(col(Concern.due_at) <= now, col(Concern.tier).in_(tiers))
+            .where(col(Concern.due_at) <= now)
             .order_by(col(Concern.tier), col(Concern.due_at))
             .limit(MOST_AT_ONCE)
         ).all()
@@ -66,7 +64,7 @@ def _put_down(
 ) -> None:
     told = Told(
         kind="reminder" if step.reminds else "concern",
-        about=f"concern:{concern.id}",
+        about=about_concern(session, concern.id),
         step=concern.step,
         tier=concern.tier,
         concern_id=concern.id,

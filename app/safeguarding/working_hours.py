@@ -41,6 +41,16 @@ def after_working(start: datetime, span: timedelta, where: Where) -> datetime:
     return start + timedelta(days=FURTHEST_AHEAD)
 
 
+def opens_next(now: datetime, where: Where) -> datetime:
+    """Return when people come to work next, after now."""
+    first = local_day(now, where)
+    for ahead in range(FURTHEST_AHEAD):
+        hours = working_hours(first + timedelta(days=ahead), where)
+        if hours is not None and hours[0] > now:
+            return hours[0]
+    return now + timedelta(days=FURTHEST_AHEAD)
+
+
 def is_working_time(now: datetime, where: Where) -> bool:
     """Return whether people are at work now."""
     hours = working_hours(local_day(now, where), where)

@@ -4,7 +4,7 @@ import pytest
 
 from app.appointments.models import Appointment
 from app.people.models import YoungPerson
-from benchmarks import history, inbound, posting, reading, saving, sending, ticking
+from benchmarks import concerns, history, inbound, posting, reading, saving, sending, ticking
 from benchmarks.databases import both_kinds, count_of
 from benchmarks.material import rows
 from benchmarks.past import fill
@@ -96,3 +96,14 @@ def test_replies_are_measured_beside_the_barest_route(capsys: pytest.CaptureFixt
         share, alone = (line for line in printed.splitlines() if line.startswith(kind))
         assert "bare route" in share
         assert "at 100 a second" in alone
+
+
+@pytest.mark.timeout(400)
+def test_what_must_not_wait_is_answered_and_told_of_on_both_databases(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # That each was answered with where help is, and that a mail about each came, is asked there.
+    concerns.main(texts=12, a_second=3.0, tick=2)
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition(" ")[0] for line in lines] == list(KINDS)
+    assert all("the lead's mail taken after p50" in line for line in lines)

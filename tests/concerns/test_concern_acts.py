@@ -121,6 +121,7 @@ def test_it_is_closed_with_outcome_and_action_and_opened_again_with_a_reason(
     assert (stands.closed_at, stands.outcome, stands.due_at) == (None, None, NOW)
     # What it was closed with stays in its history.
     assert "Rang at 5pm, safe with mum." in page
+    assert "Opened again. People are told from the start again" in page
     assert history(database, concern) == ["opened", "closed", "opened_again"]
 
 
@@ -149,7 +150,9 @@ def test_what_is_raised_again_is_told_anew_and_its_lowering_is_forgotten(
     lead = team.browser(LEAD)
     send(lead, concern, "acknowledge")
     send(lead, concern, "tier", tier="2", reason="past")
-    send(lead, concern, "tier", tier="1", reason="not past")
+    _, page = send(lead, concern, "tier", tier="1", reason="not past")
+    assert "People are told from the start again, whoever acknowledged it before" in page
+    assert "Acknowledged by" not in page
     stands = as_it_stands(database, concern)
     assert (stands.tier, stands.lowered_at, stands.acknowledged_at) == (1, None, None)
     assert stands.due_at == NOW

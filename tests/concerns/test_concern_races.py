@@ -12,7 +12,16 @@ from sqlmodel import Session, select
 from app.concerns.raising import raise_concern
 from app.conversations.models import Reply
 from app.db import Database
-from app.safeguarding.acts import Act, Done, Outcome, TooLate, acknowledge, close, set_tier
+from app.safeguarding.acts import (
+    Act,
+    Done,
+    Outcome,
+    TooLate,
+    acknowledge,
+    close,
+    open_again,
+    set_tier,
+)
 from app.safeguarding.models import Concern
 
 PEOPLE = 6
@@ -25,6 +34,14 @@ ACTS: dict[str, Doing] = {
     ),
     "lowered": lambda session, concern, act: set_tier(
         session, concern.id, act, tier=2, reason="past"
+    ),
+}
+AGAIN: dict[str, Doing] = {
+    "raised": lambda session, concern, act: set_tier(
+        session, concern.id, act, tier=1, reason="not past"
+    ),
+    "opened_again": lambda session, concern, act: open_again(
+        session, concern.id, act, reason="texted again"
     ),
 }
 
@@ -45,6 +62,20 @@ def test_of_many_at_once_one_is_first_and_the_others_are_told_who(
     assert len(late) == PEOPLE - 1
     assert history(database, concern) == ["opened", what]
     assert actions_of(database, concern) == [f"concern_{what}"]
+
+
+@pytest.mark.parametrize("again", ["raised", "opened_again"])
+def test_who_acknowledges_what_was_raised_or_reopened_since_they_looked_has_not_seen_it(
+    database: Database, concern: Concern, again: str
+) -> None:
+    with database.writing() as session:
+        for each in ("lowered", "raised") if again == "raised" else ("closed", "opened_again"):
+            assert (ACTS | AGAIN)[each](session, concern, Act("staff:1", NOW)) == Done()
+    with database.writing() as session:
+        late = acknowledge(session, concern.id, Act("staff:2", NOW, 0))
+        assert late == TooLate("staff:1", NOW, again)
+    with database.writing() as session:
+        assert acknowledge(session, concern.id, Act("staff:2", NOW, 2)) == Done()
 
 
 def test_raised_by_many_at_once_it_is_one_concern_and_every_reason_is_kept(

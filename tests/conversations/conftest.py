@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from cast import CLINIC_TIME, SAM, Cast
+from conversations.lost import Provider
 from factories import make_appointment, make_ask, make_clinic, make_person
 from flask.testing import FlaskClient
 from sqlmodel import select
@@ -61,3 +62,9 @@ def text_in(client: FlaskClient, settings: Settings) -> TextIn:
         return client.post("/sms/inbound", data=whole, headers=headers)
 
     return send
+
+
+@pytest.fixture
+def provider(database: Database, settings: Settings) -> Provider:
+    """A provider that takes our texts, and loses its webhooks when it is told to."""
+    return Provider(database, settings)

@@ -20,7 +20,7 @@ def heard(database: Database) -> dict[UUID, bool]:
     """Return for each visit whether its ask has been answered."""
     with database.reading() as session:
         asks = session.exec(select(Invitation)).all()
-        return {ask.appointment_id: ask.heard_at is not None for ask in asks}
+        return {ask.visit_id: ask.heard_at is not None for ask in asks}
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ class Watched:
         """Claim, and keep what came of it."""
         began = time.monotonic()
         found = claim_due(*given, **named)
-        self.words |= {ready.row.appointment_id: (began, ready.text.body) for ready in found.ready}
+        self.words |= {ready.row.visit_id: (began, ready.text.body) for ready in found.ready}
         self.seen += len(found.ready) + found.held
         return found
 

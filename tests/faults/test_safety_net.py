@@ -2,12 +2,13 @@
 
 import sqlite3
 import time
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from cast import NOW, SAM
 from factories import make_appointment, make_ask, make_clinic, make_person, make_reply
+from faults.net import CALM, R1, broken, concerns, mails, scheduler_lives, text_in, tick
 from flask import Flask
 from pydantic import SecretStr
 from safeguarding.mail_server import mail_server
@@ -16,24 +17,16 @@ from sqlmodel import select
 from structlog.testing import capture_logs
 
 from app.clinics.safety_people import LEAD, leave, present
-from app.clock import Clock
 from app.conversations import noticing
 from app.conversations.models import Reply
 from app.conversations.unread_clock import tell_of_unread
 from app.db import Database
-from app.factory import Service, create_app
-from app.heartbeat import SCHEDULER, beat
+from app.factory import create_app
 from app.invitations.live import bare_clinics, go_live
-from app.safeguarding import handing_over_here
-from app.safeguarding.models import Alert, Concern, KeptMail
+from app.safeguarding.models import Alert
 from app.settings import Settings
-from app.sms.choose import gateway_for
-from app.sms.signature import sign
-from scheduler import jobs
 
-R1, CALM = "i wanna kill myself", "sleep"
 LATER = NOW + timedelta(minutes=11)
-PATH = "/sms/inbound"
 
 
 @pytest.fixture(autouse=True)
@@ -41,49 +34,6 @@ def sam_was_asked(database: Database) -> None:
     with database.writing() as session:
         clinic = make_clinic(session)
         make_ask(session, make_appointment(session, clinic, make_person(session, SAM)))
-
-
-def text_in(app: Flask, settings: Settings, body: str) -> tuple[int, str]:
-    form = {
-        "MessageSid": f"SM{abs(hash(body)):032x}"[:34],
-        "AccountSid": settings.twilio_account_sid,
-        "From": str(SAM.mobile),
-        "To": settings.sender,
-        "Body": body,
-    }
-    url = f"{settings.public_base_url}{PATH}"
-    headers = {"X-Twilio-Signature": sign(url, form, settings.webhook_tokens[0])}
-    answer = app.test_client().post(PATH, data=form, headers=headers)
-    said = answer.status_code, answer.text
-    # As the server does, once the answer has gone.
-    answer.close()
-    return said
-
-
-def scheduler_lives(database: Database, at: datetime = NOW) -> None:
-    with database.writing() as session:
-        beat(session, SCHEDULER, now=at)
-
-
-def tick(database: Database, settings: Settings, now: datetime) -> None:
-    clock: Clock = lambda: now  # noqa: E731
-    jobs.tell_of_concerns(
-        Service(settings, database, clock, gateway_for(settings, database, clock))
-    )
-
-
-def mails(database: Database) -> list[str]:
-    with database.reading() as session:
-        return [each.subject for each in session.exec(select(KeptMail))]
-
-
-def concerns(database: Database) -> list[Concern]:
-    with database.reading() as session:
-        return list(session.exec(select(Concern)))
-
-
-def broken(*_: object, **__: object) -> None:
-    raise RuntimeError("broken")
 
 
 @pytest.mark.parametrize("body", [R1, CALM])
@@ -112,43 +62,6 @@ def test_a_concern_that_could_not_be_opened_is_found_by_the_sweeper_and_told_of(
     assert concerns(database) == []
     tick(database, settings, LATER)
     assert len(concerns(database)) == len(mails(database)) == 1
-
-
-def test_with_no_scheduler_the_web_process_tells_of_a_danger_to_life_itself(
-    app: Flask, database: Database, settings: Settings
-) -> None:
-    assert "Thank you for telling us" in text_in(app, settings, R1)[1]
-    assert len(mails(database)) == 1
-    scheduler_lives(database)
-    tick(database, settings, NOW)
-    assert len(mails(database)) == 1
-
-
-def test_with_a_scheduler_the_web_process_leaves_it_to_that(
-    app: Flask, database: Database, settings: Settings
-) -> None:
-    scheduler_lives(database)
-    text_in(app, settings, R1)
-    assert mails(database) == []
-
-
-def test_a_fault_in_telling_never_takes_the_answer_back(
-    app: Flask, database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(handing_over_here, "hand_over", broken)
-    status, answer = text_in(app, settings, R1)
-    assert (status, "Thank you for telling us" in answer) == (200, True)
-    assert len(concerns(database)) == 1
-
-
-def test_a_dead_scheduler_is_noticed_within_ten_minutes(
-    settings: Settings, database: Database
-) -> None:
-    scheduler_lives(database, NOW)
-    for minutes, wanted in ((10, 200), (11, 503)):
-        now = NOW + timedelta(minutes=minutes)
-        app = create_app(settings, database=database, clock=lambda now=now: now)  # type: ignore[misc]
-        assert app.test_client().get("/health").status_code == wanted
 
 
 def test_a_mail_server_that_is_down_fails_nothing_else(

@@ -90,8 +90,8 @@ def _conversations() -> Iterator[Seen]:
             counted = counts * (MISSED_COUNTS if soon else 1)
             yield Seen(_plain(each.texts), at_once, soon, counted)
     for name in learnt_readings():
-        for each in conversations(name):
-            yield Seen(_plain(each.texts), at_once=False, soon=False, counts=ORDINARY)
+        for one in conversations(name):
+            yield Seen(_plain(one.texts), at_once=False, soon=False, counts=ORDINARY)
 
 
 def _plain(texts: Sequence[str]) -> list[str]:

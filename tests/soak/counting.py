@@ -63,10 +63,10 @@ def counted(session: Session, booked: Sequence[UUID], by_token: dict[str, int]) 
     rows = session.exec(select(Invitation)).all()
     went: Counter[UUID] = Counter()
     for row in rows:
-        went[row.appointment_id] += by_token.get(row.token, 0)
+        went[row.visit_id] += by_token.get(row.token, 0)
     ends: dict[UUID, set[State]] = {visit: set() for visit in booked}
     for row in rows:
-        ends[row.appointment_id].add(State(row.state))
+        ends[row.visit_id].add(State(row.state))
     honest = NEVER_LEFT | {State.UNRESOLVED}
     known = {row.token for row in rows}
     return Counted(
