@@ -27,7 +27,6 @@ DONE_TO_ONESELF = ("overdose", "self_harm")
 SAME_DAY = (1, 2)
 # Found at tier 3 only where it is said not to be so.
 DENIED = "suicide"
-_TEXT_ENDS = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,10 @@ class _Heard:
     word: Word
     text: int
     clause: int
+
+
+# What stands before, between and after texts, and in none of them.
+_END = _Heard(Word("|", 0, 0), -1, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,15 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
     >>> found.tier, [sign.kind for sign in found.signs]
     (1, ['suicide'])
     """
+    told = told_in(texts)
+    if any(sign.tier in SAME_DAY or sign.kind == DENIED for sign in told.signs):
+        return told
+    # What no phrase tells or denies, words that were labelled by people may.
+    return Concerns(_gravest_first([*told.signs, *likely_signs(texts)]), VERSION)
+
+
+def told_in(texts: Sequence[str]) -> Concerns:
+    """Return what the phrases alone tell of, the gravest first: without what is only likely."""
     heard = [_heard(words_of(text), number) for number, text in enumerate(texts)]
     apart = _line([*_parted(heard)])
     found = dict.fromkeys(_signs(apart))
@@ -67,9 +79,6 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
         if joined.line != apart.line:
             found.update(dict.fromkeys(_signs(joined, joined_only=True)))
     found.update(dict.fromkeys(_in_other_languages(texts)))
-    if not any(sign.tier in SAME_DAY or sign.kind == DENIED for sign in found):
-        # What no phrase tells or denies, words that were labelled by people may.
-        found.update(dict.fromkeys(likely_signs(texts)))
     return Concerns(_gravest_first(found), VERSION)
 
 
@@ -108,7 +117,7 @@ def _is_mark(word: Word) -> bool:
 
 def _parted(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Heard]:
     for text in texts:
-        yield _Heard(Word(_TEXT_ENDS, 0, 0), -1, 0)
+        yield _END
         yield from text
 
 
@@ -135,8 +144,7 @@ def _joined(texts: Sequence[Sequence[_Heard]]) -> Iterator[_Line]:
 
 
 def _line(heard: Sequence[_Heard]) -> _Line:
-    ends = _Heard(Word(_TEXT_ENDS, 0, 0), -1, 0)
-    whole = (ends, *heard, ends)
+    whole = (_END, *heard, _END)
     starts, place = [], 1
     for each in whole:
         starts.append(place)
