@@ -54,13 +54,15 @@ weights: .venv/dev.stamp .venv-learn/.stamp ## Learn anew what words are likely 
 
 # What is mutated: all that pyproject.toml names, or MUTANTS="app.safeguarding.escalation*".
 MUTANTS :=
+# So many faults are tried side by side.
+WORKERS = $(shell nproc)
 
 mutants: .venv/dev.stamp ## Put faults into the safety net's rules, one by one; fail if the tests notice fewer than 90 %
+	PYTHONPATH=tests:. $(BIN)/python -m safeguarding.dropped
 	$(PIP) install "mutmut>=3.8"
 	rm -rf mutants
-	$(BIN)/mutmut run $(MUTANTS)
-	$(BIN)/mutmut export-cicd-stats
-	PYTHONPATH=tests $(BIN)/python -m safeguarding.mutants
+	$(BIN)/mutmut run --max-children $(WORKERS) $(MUTANTS)
+	PYTHONPATH=tests:. $(BIN)/python -m safeguarding.mutants
 
 pictures: .venv/dev.stamp node_modules/.stamp .venv/chromium.stamp ## Take the README's screenshots anew, from the browser tests
 	$(BIN)/pytest -q tests/browser/test_demo_road.py

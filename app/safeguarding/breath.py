@@ -2,9 +2,6 @@
 
 from app.safeguarding.rules import Rule
 
-_STRUGGLE = """
-    breathe|breathing|breathless|wheez*|gasping|sats|tight|chest|air
-"""
 BREATHING = (
     Rule(
         "cannot breathe",
@@ -91,14 +88,13 @@ BREATHING = (
         1,
         """
         PUMP ~5 not|nothing|no ~3 work|working|help|helping|doing|do|use|anything|left !as_well
+        PUMP ~2 doing|does|did nothing
         PUMP|inhaler ~2 empty|finished|gone|run_out
         no|lost|without ~1 PUMP
         PUMP ~2 stopped ~1 working|helping
         used ~1 up ~2 PUMP|inhaler
         """,
         also="""
-        can not ~2 breathe
-        HARD ~4 breathe
         chest|breathing|breathe|wheez*|tight ~4 tight|worse|bad|now|today|wheez*|tonight|hurts
         breathless|gasping|struggling|wheez*|breathe|tight|tightness
         asthma attack
@@ -114,7 +110,6 @@ BREATHING = (
         chest ~1 really|so|very tight ~1 $
         wheez* ~3 now|rn|right_now|atm|today|tonight|really_bad|so_bad|non_stop|all_night
         """,
-        also=_STRUGGLE + "\nhelp|bad|worse|now|hour|puffs",
         medical=True,
     ),
     Rule(
@@ -126,7 +121,6 @@ BREATHING = (
         asthma attack ~1 now|right_now|today|tonight|inhaler|pump|help|please|bad|coming
         asthma attack ~2 PUMP
         asthma ~3 really_bad|so_bad|terrible|awful ~1 right_now|now|tonight|today
-        ^ asthma attack $
         asthma attack|attacks ~1 rn|atm|right|started|starting|since
         ^ asthma attack
         """,

@@ -41,8 +41,6 @@ CARE = (
             meals ~3 on_purpose|meals|every_meal|eat|dinner
         skip|skipping|skipped ~1 meals ~2 to ~2 lose|thin|skinny|weight|control
         skipping meals
-        stopped eating $
-        not been eating $
         not|barely|hardly|never ~1 eat|eating|eaten $
         barely|hardly ~1 eat|eating|eaten ~3 feel|fat|anything|because|anymore
         i ~1 purge
@@ -80,8 +78,6 @@ CARE = (
         not|stopped|quit TAKING ~1 everything|all_of_it|any_of_it|them_all|it_all
         not taking|take|taken|took any ~1 meds|more|of|medicine|tablets|insulin|medication
         not TAKING them|em|it AGAIN
-        not ~1 had|touched|done|used|injected ~2 VITAL ~1 in|for|since|again ~2 NUMBER|week|
-            weeks|days|day|months|ages|monday|friday
         stopped|stopping|quit|discontinue*|ditched|chucked|binned|ditching|refused|
             refusing ~2 VITAL !hurting|working|help*|being|giving|making|causing|tasting|coming|
             as_told|when|safely|how
@@ -156,7 +152,6 @@ CARE = (
         missed|late|skipped|not_had|not_got ~2 my ~1 period !lessons|one
         period|periods ~2 NUMBER|is|am|are ~1 NUMBER? ~1 days|weeks|week|day? late
         period ~3 late|not_come|missed|missing !SCHOOLDAY
-        late on my ~1 period
         pregnancy|preggo test ~2 positive|said|came
         test ~3 positive !for_covid|covid|for_strep|coeliac|for_crohns
         unprotected|without_condom|no_condom ~1 sex ~6 late|sick|period|scared|test
@@ -168,9 +163,7 @@ CARE = (
         girlfriend|gf|she ~1 is|might_be|could_be|was ~1 pregnant
         missed 2|two|three|3|my_last periods
         positive ~1 pregnancy|preg ~1 test
-        periods ~1 late ~2 and|scared|weeks|sick|had
         pregnant and|help|scared|please|again|by !PLANNING
-        am i pregnant
         not ~1 come|had|been|came on ~1 my? ~1 period ~4 months|weeks|month|NUMBER
         not had ~2 period ~4 months|weeks
         no period ~2 NUMBER|for|since|months

@@ -21,7 +21,6 @@ DIABETES = (
         SUGAR ~4 VERYHIGH ~3 ketones
         SUGARS|libre|meter|bloods ~4 EXTREME !last|in_the_past
         EXTREME ~2 blood_sugar|sugars|on_my_meter|on_the_meter
-        in the 30s
         ketones & vomit*|throwing_up|puking|moderate|rising|not_come_down|not_go_down|
             not_going_down|large
         SUGARS ~3 through_the_roof|off_the_scale & SICK
@@ -99,14 +98,13 @@ EPILEPSY = (
         FITTING ~4 LONG ~1 minutes
         LONG minutes ~1 FIT
         still|keeps|keep|not_stop|not_stopped|will_not_stop ~1 FITTING
-        FIT ~2 not ~1 stop|stopping|end|ending|stopped !my|me|driving
         FIT ~5 not ~2 come|came|coming ~1 round|around|to
         not ~1 come|came|coming round ~4 FIT
         FIT ~6 not recovered|waking|responding|woken
         not wake ~3 after|from ~2 FIT
         midaz|midazolam|buccal|buccolam|rescue_med ~4 not ~1 work*|help*|stop*
         after ~2 midazolam|buccal|midaz
-        had to|needed|used|given|gave ~2 midazolam|midaz|buccal|buccolam !training|out_of_date
+        had_to|needed|gave ~3 midazolam|midaz|buccal|buccolam !training|out_of_date
         in|status status|epilepticus
         FIT ~4 injured|hit_my_head|turned_blue|went_blue|stopped_breathing
         having|having_a ~1 FIT ~2 now|right_now|help|atm
@@ -118,7 +116,6 @@ EPILEPSY = (
         is fitting now|right_now|again|on_the_floor
         FIT for ~2 LONG ~1 minutes
         FIT ~4 and|then ~2 another ~1 $
-        another FIT !since|in_the_future|last|one_day
         long|longest|massive|huge FIT ~2 NUMBER|minutes|today|now|worst
         FIT ~1 LONG minutes
         one FIT after
@@ -132,7 +129,6 @@ EPILEPSY = (
         multiple|loads|loads_of|lots_of|many FIT ~2 today|now|this_morning|tonight
         LONG minute FIT
         FIT ~5 having|had|have another
-        FIT ~3 now|then having another
         FITTING ~4 all|on_and_off|off_and_on|for_hours|whole day|morning|night|hours
         fitting on and off
         FIT ~4 still confused|not_right|drowsy|weak|not_talking|cannot_speak
@@ -161,7 +157,6 @@ SICKLE = (
         acute chest
         sickle ~6 chest ~5 breathe|terrible|bad|hurts|pain
         pain in|on my chest ~5 breathe
-        priapism
         erection|hard_on|boner|penis ~5 hours|not_go|not_going|not_gone|will_not|not_go_down|stuck
         painful|long hard_on|erection
         splenic sequestration

@@ -25,7 +25,6 @@ DESPAIR = (
         hate being me|alive
         hate who i am
         ruined my life
-        sick of my life
         life|everything is ~1 shit|shite|crap|hell|unbearable
         my life is ~1 ruined|a_mess|shit|falling|hell|miserable|a_joke|crap
         what is|the the? point $
@@ -35,13 +34,11 @@ DESPAIR = (
             all_this
         not ~1 see a|the|any|much? ~1 point $
         not ~1 see a|the|any|my future|way_forward|point_anymore
-        no future for|left
         nothing matters|left|to_lose
         nothing to look forward
         lost all interest|motivation|hope
         nobody|no_one ~2 notice|notices|notice_if
         not want anything|any_help anymore
-        ^ no hope $
         everything|it_all|life|all ~1 feels|is|seems|looks ~1 dark|black|grey|hopeless|pointless|
             bleak
         never ~2 get|gets|be better $

@@ -34,7 +34,6 @@ _DIE = """
     matarme
     no quiero ~1 vivir|seguir_viviendo
     veux|voudrais|envie|vais|aimerais ~2 mourir|tuer|crever|pendre
-    en finir avec
     en finir
     me suicider|tuer|pendre
     plus ~2 vivre

@@ -133,8 +133,6 @@ HELP = (
         this|it is ~1 emergency !contact|stop|brake|plan
         ambulance ~2 now|please|coming|here|on_way|on_the_way
         in|at a&e|ae|resus|intensive_care now|right_now|rn|tonight
-        call|ring|need|phone ~2 999|ambulance ~4 feel|really|bad|now|am|think|cant
-        should i ~1 call|ring|phone ~1 999|ambulance ~4 feel|really|bad|am|my|cant
         """,
         medical=True,
     ),

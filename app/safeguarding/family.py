@@ -25,7 +25,6 @@ FAMILY = (
         married off
         planning|arranging|arranged|planned|organising|sorted ~2 my ~1 marriage|wedding ~6 not|
             someone|scared|never_met|do_not
-        want|wants me to ~1 marry|get_married ~4 not|never|but
         forcing|forced|force|pushing|pressuring|pressure ~1 me ~4 marriage|marry|wedding|
             engagement|engaged
         sent|sending|taken|taking|send|fly|flying|flown ~5 to ~1 marry|get_married !my_cousins

@@ -41,7 +41,6 @@ FIGURES = (
         suicide attempt ~3 PAST
         PAST ~4 tried|attempted|wanted to ~1 kill|hang|end MYSELF|my_life
         was|been|felt ~1 suicidal ~4 PAST
-        used_to ~2 be|feel|been ~1 suicidal
         suicidal thoughts ~4 PAST
         PAST ~4 suicidal|suicide
         wanted to die ~3 PAST
@@ -109,7 +108,6 @@ FIGURES = (
         walking|it|standing|running|sitting|stairs|bending|writing|typing|that|this|pe|waiting|
             jogging|dancing|standing_up|sport kills me
         could kill|murder|strangle|throttle my|him|her|them ~3 LAUGH|sometimes
-        KIN|coach|teacher ~2 will|going_to|would ~1 kill|murder me when|if|for|cos|because ~5 LITTLE
         leg|shoulder|arm|chest|back day killed|destroyed|kills|killing me
         how many|much ~3 calories|steps|people ~4 kill|die
         boss|zombie|creeper|sniper|enemy|bot|mob|nurse|joke|song ~1 killed|kills|kill me
@@ -174,7 +172,9 @@ FIGURES = (
     calm(
         "not wanting to be in a place",
         """
-        not ~1 want to ~1 be here|there till|until|for|long|all|when|at|on|if|too|any_longer_than
+        not ~1 want to ~1 be here|there till|until|for|long|all|when|at|on|if|too|
+            any_longer_than !earth|this_earth|this_world|this_planet|this_life|the_planet|
+            the_rest|the_time
         not ~1 want to ~1 be ~1 late|alone|sick|fat|different|in_hospital|in_school|in_class|
             in_clinic
         """,
@@ -185,7 +185,6 @@ FIGURES = (
         overdose|overdosed|overdosing|od on|of ~2 DULLTHINGS
         counts as ~1 overdose
         is|what ~2 overdose ~1 of|amount|level
-        od'd on ~2 netflix
         risk|risks|signs|symptoms|chance|danger|dangers of ~2 overdose|overdosing
         can i|you overdose
         overdose of ~1 kindness|love|fun|cute|cuteness|feelings
@@ -197,12 +196,12 @@ FIGURES = (
         "cut by chance or of something else",
         """
         cut|cutting|cuts down|out|back|off|short|the|weight|onions|grass|edge|teeth|corners|
-            carbs|through|some_slack|class
+            carbs|through|some_slack|class !my_leg|my_legs|my_arm|my_arms|my_thigh|my_thighs|
+            my_wrists
         cut|cuts my ~1 foot|finger|toe|knee|hand|fingers|hair|thumb|chin|lip|dose|steroids|nails|
             hours|meds|tablets
         cutting my ~1 tablets|tablet|hair|nails|food|pills|toenails|hours|meds
         hurt|cut|burn|burned|burnt|hit|scratched|bit|hurts MYSELF ~3 BYCHANCE
-        hurting myself ~3 BYCHANCE
         scratch* ~4 in my sleep
         eczema ~6 scratch*|bleed*
         scratch* ~6 eczema
@@ -234,7 +233,6 @@ FIGURES = (
         bullied ~5 fine|ok|okay|better now
         bullied in primary
         cliff jumping
-        nerf
         not allowed out in the sun
         LETS me ~1 have|use|carry|take ~1 my ~2 in|at|during ~1 exams|class|school|lessons|
             lesson|work|pe
@@ -261,7 +259,7 @@ FIGURES = (
     calm(
         "sick, hungry and starving, in a manner of speaking",
         """
-        sick of !life|living|being_alive|myself|it_all|existing|everything
+        sick of !life|my_life|living|being_alive|myself|it_all|existing|everything
         absolutely starving
         eating|skip|skipped|skipping breakfast
         not ~1 want to ~1 take so many|this_many|all_these

@@ -8,7 +8,7 @@ SELF_HARM = (
         "self_harm",
         2,
         """
-        self harm|harming|harmed|harmer|harms|injury|injure|injuring|injurious
+        self harm|harming|harmed|harmer|harms|arm|injury|injure|injuring|injurious
         nssi
         harm|harming|harmed|injure|injuring|mutilate|mutilating|wound|wounding MYSELF
         hurt|hurting MYSELF
@@ -25,7 +25,6 @@ SELF_HARM = (
         hit|hitting walls|the_wall !of|at|with|in|on
         bang|banging my head $
         burn|burning|carve my skin !itches
-        hurt|hurts MYSELF ~1 on_purpose|deliberately|again
         keep|been|started|still harming
         """,
     ),
@@ -37,7 +36,6 @@ SELF_HARM = (
         ^ cutting $
         cutting again|MYSELF|every|because|to_cope|when|since|for|my
         am|been|started|started_to|still|back_to|back|keep|stop|of ~1 cutting $
-        am|been|started|still|keep|stop ~1 cutting again|because|every|when|to_cope|since
         urge|urges|want|need|tempted|desperate|craving ~1 to ~1 cut $
         urge|urges|want|need|tempted ~1 to ~1 cut|slice AGAIN|ME|really
         CUT my|ma LIMB !CHANCE
@@ -64,17 +62,14 @@ SELF_HARM = (
         did it again ~4 LIMB
         my ~1 wrists ~2 mess|bandaged|bleeding
         stick|sticking|stuck ~1 needle|needles|pins|compass in|into my|MYSELF
-        CUT my LIMB up
         CUT ~1 up my LIMB
         burn|burns|burning|burned my arms|arm|legs|leg|thighs|wrists|skin !sun|in_the_sun|
             when_i_play|on_holiday|on_the
         i ~2 cut|cutting when|because|to|if ~1 i|sad|cope|feel|am|things|it_gets|stress*|upset|angry
-        cut|cuts|cutting himself|herself|themselves|themself
         sliced|slashed|carved
         covered in ~1 cuts|scars|bruises|burns !surgery
         i cut again|last_night|tonight|too_much|a_lot|lots
         cut|cutting ~1 again $
-        relapsed ~2 cutting|cut|again
         i cut $
         keep|been|started|still|always ~1 harming|cutting|hurting $
         cutting helps|help|makes|feels|calms|is_the
@@ -149,7 +144,6 @@ OVERDOSE = (
         gave|given|give MYSELF ~4 too_much|too_many|LOADS|instead|purpose|wrong|mistake !wrong
         gave|given MYSELF MANY units
         TOOK ~1 NUMBER ~2 PAINKILLERS ~2 instead|too_many|at_once|in_one_go
-        TOOK|took ~1 2|two|three|double lots of ~3 TABLETS
         drank|drunk ~4 and ~1 TOOK ~2 TABLETS
         TOOK ~2 pills and|with ~2 vodka|alcohol|drink|wine
         TOOK|finished|emptied|used_up & LOADS|many|much|all_of_them|all_of_it|
@@ -216,8 +210,6 @@ VOICES = (
         voices ~2 tell|telling|told|say|saying|says|in_my_head|not_stop|scream|shout|want|laugh
         voice in|inside my head
         hallucinat*
-        see|seeing ~1 things|people ~2 not there|real
-        hear|hearing ~1 things ~2 not there|real
         people|someone|they|everyone ~2 following|watching|after|spying|filming me
         watching|spying on? me ~3 tv|phone|walls|cameras
         psychosis|psychotic

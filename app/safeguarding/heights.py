@@ -41,7 +41,6 @@ HEIGHTS = (
         looking|looked|look|staring at|over|off ~2 bridges|bridge|tracks|train_tracks|cliffs|
             roofs|ledge
         going|go|went|walk|walking|drive|driving ~2 to ~1 the|a ~1 BRIDGE
-        going|go|went ~1 to the BRIDGE
         """,
     ),
 )

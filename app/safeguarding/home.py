@@ -16,7 +16,6 @@ ABUSE = (
         get|gets|got|getting|being|been|was|am ~1 hit|beaten|battered|smacked|slapped|punched|
             kicked|strangled|abused !from|by_a_bus|by_a_car|by_the_ball|out|off|in_football|
             by_a_wave|at_fortnite
-        getting beaten|hit
         WHO ~4 violent|abusive|aggressive !game|film
         become|becomes|gets|got|getting|being|is ~1 violent|abusive|aggressive ~2 to|with|
             towards|and_i_am|when|me
@@ -76,8 +75,6 @@ ABUSE = (
         bruises ~2 from ~2 KIN|him|her|them
         KIN|he|she ~1 broke|breaks|broken|fractured|burnt|burned|bruised|cut my arm|leg|nose|
             wrist|jaw|rib|ribs|finger|hand|face
-        WHO ~1 HITS|whips|beats me ~2 with ~2 stick|belt|slipper|cable|spoon|hanger|bat|shoe|
-            wire|cane
         HITS by ~1 my? KIN
         hit|beaten|slapped|punched|kicked|hurt by ~1 my|a|the? ~1 KIN|man|teacher|carer
         pulls|pulled|drags|dragged ~1 me ~1 by ~2 hair|arm|ear|ears|legs

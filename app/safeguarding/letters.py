@@ -4,6 +4,7 @@ Each letter that is left remembers where it stood, so that words found can be sh
 typed.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 # Cyrillic and Greek letters that pass for Latin ones, inside words that are Latin otherwise.
 LOOK_ALIKE = str.maketrans("асеорхуіјѕԁһкмтнвιοαεκρυν", "aceopxyijsdhkmthbioaekpuv")
 KEYCAP = "\u20e3"
+# What is typed by no hand, in a text that is plain otherwise.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 @lru_cache(4096)
@@ -36,6 +39,10 @@ def letters_of(char: str) -> str:
     >>> letters_of("Ｋ"), letters_of("é"), letters_of(chr(0x200B))
     ('k', 'e', '')
     """
+    return _letters(char)
+
+
+def _letters(char: str) -> str:
     if char in _APOSTROPHES:
         return "'"
     if char in _DASHES:
@@ -71,10 +78,8 @@ def folded(text: str) -> tuple[str, list[int]]:
     >>> folded("Ｎo\\u200bÉ")
     ('noe', [0, 1, 3])
     """
-    if text.isascii():
-        plain = text.lower()
-        if "\0" not in plain:
-            return plain.replace("`", "'"), list(range(len(plain)))
+    if text.isascii() and not _UNSEEN.search(text):
+        return text.lower().replace("`", "'"), list(range(len(text)))
     letters: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):

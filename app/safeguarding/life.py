@@ -8,10 +8,10 @@ LIFE = (
         "suicide",
         1,
         """
-        suicide|suicidal|suicides|suicidality
         unalive
         un alive
-        sewer slide
+        sewer|suey slide|side
+        toaster bath
         ctb
         top|topping|topped|neck|rope|roping|delete|deleting|off|offing|end|ending|game_end MYSELF
         do MYSELF in !for
@@ -34,13 +34,11 @@ LIFE = (
         hang|hanging|hung MYSELF
         shoot|shooting|stab|stabbing|drown|drowning|suffocate|suffocating|gas|gassing MYSELF
         strangle|strangling|electrocute|electrocuting|poison|poisoning MYSELF
-        set MYSELF on fire
+        set|setting MYSELF on fire
         CUT ~1 wrist|wrists|throat !last|band|bands|watch
         blow my brains|brain|head
         pull the trigger
-        knife|blade to my throat|neck|wrist
         noose
-        rope around|round my neck
         got|bought|buy|have|tie|tied|find|found a|the|some rope !swing|course
         carbon monoxide
         exit|suicide bag
@@ -52,10 +50,10 @@ LIFE = (
         drive|driving my car into
         buying a gun|rope|noose|knife_to
         my suicide|demise
-        kill ms $
         TOOLS ~2 round|around|over|to|against|at|on ~1 my ~1 neck|throat|head|face|mouth|chest|
             wrist|wrists|heart
         kill ms|my_s|mysef|mysrlf
+        killmy self
         think*|thought|thoughts ~1 about|of ~1 hanging|drowning|jumping|stabbing|shooting !out|
             with|around|into|in
         found me ~3 rope|noose|hanging|belt|pills|bridge|knife
@@ -69,7 +67,6 @@ LIFE = (
         TABLETS ~5 will|would i ~1 die
         kms ~3 mean_it|serious|seriously|no_joke|really|not_joking|badly
         gun|knife|blade|rope ~4 use ~2 on MYSELF
-        kmsing
         """,
     ),
     Rule(
@@ -78,7 +75,6 @@ LIFE = (
         1,
         """
         WANT|like|ready|deserve|going|begging|beg|about ~1 TO ~1 die !of|my|it
-        want to 2 die
         WANT ~2 be|being ~1 dead|deceased
         WANT ~1 death
         death wish
@@ -93,12 +89,10 @@ LIFE = (
         i should ~1 die|have_died|not_exist|not_be_alive|not_have_been_born
         let me ~1 die
         i|could just|really want_to? die $
-        i could ~1 die $
         ILL die|be_dead $
         ILL ~2 be dead by|soon|before|then|next|tomorrow
         feel|feels like ~1 dying !when_i_run|after
         my death|own_death
-        when i die $
         stop living
         do|does not care about ~1 life $
         i could disappear
@@ -106,14 +100,11 @@ LIFE = (
         if|when|whether|once i live or die
         if|whether|care|that i live|lived|die|died|dead or die|live|alive|not
         not care|bothered|matter if|whether ~1 i die|died|live|lived|dead|am_alive|was_dead
-        i am going to die soon|tonight|anyway
-        i will|would ~2 be dead by|soon|before|then|next|tomorrow
         when|once|after|until|till i am|was ~1 dead
         after i am|have gone $
         think*|dream*|fantasis*|obsess* ~1 about|of ~1 DEATH
         ways|how|way|place to ~1 die|end_it|kill
         DEATH|sleep ~2 sounds|seems|looks|would_be ~1 good|nice|peaceful|better|easier
-        be easier if i was|were ~1 dead|gone|not_here
         painless|peaceful|quick death|way_out|and_painless
         easy and painless
         life is|was over
@@ -129,16 +120,13 @@ LIFE = (
         is to ~1 die
         only ~3 if|when|by|is ~2 died|die|dead|dying
         wish|wished it was|were|had_been ~1 me ~2 died|dead|instead|who|that
-        better of|off dead
         i want to go ~3 pain|peace|heaven|forever|now_forever
         join ~3 in heaven
         be with ~3 in heaven
         i ~4 die !of|my|it|for|from|if_i_miss|laughing|young|inside
-        i ~3 be dead !if|when_mum|tired
         hope|wish|want|pray ~5 kills|killed|kill|takes|finishes me
         wish|hope ~2 heart|body ~2 stop|stops|give_up|stopped
         that is what i want
-        life ~2 too ~1 hard|painful|much
         be|all over soon
         i ~1 want to ~2 sleep for_good|forever|for_ever
         not ~2 see|reach|make|have my next|18th|16th|21st|20th|last birthday|christmas
@@ -170,7 +158,6 @@ LIFE = (
         existing|exist ~2 hurts|exhausting|painful|hard
         never ~1 come|coming back $
         want to go ~4 never|not ~1 come
-        hope|wish|want|pray ~5 had_killed|kill|killed me
         not ~1 come|wake ~1 round|up ~3 op|operation|surgery|anaesthetic !if|scared
         ways|thought|thoughts of dying
         if this is ~1 life

@@ -37,6 +37,8 @@ MOST_TEXTS = 40
 SHOWN = 4
 # Of a clause that is longer than this each part is judged too, or few words would drown in it.
 LONG, PART, STEP = 60, 24, 12
+# So many clauses may be a list.
+LISTED = 3
 
 _path = Path(__file__).with_name("likely.json")
 _file = load(_path)
@@ -84,8 +86,8 @@ def likely_in(texts: Sequence[str]) -> Likely:
     by_words = [_gravest(words, text) for text, words in enumerate(heard)]
     loud = [found for found in by_words[-MOST_TEXTS:] if found.soon > QUIET]
     each = [_with_net(found, [heard[found.text]]) for found in loud]
-    # Few words drown in a long text for the net as well: it looks at the gravest by themselves.
-    each += [_with_net(one, [one.words]) for one in loud if len(heard[one.text]) > LONG]
+    # Few words drown in a list or a long text for the net as well: it looks at them by themselves.
+    each += [_with_net(one, [one.words]) for one in loud if _may_drown(heard[one.text])]
     if loud and len(heard) > 1:
         each.append(_with_net(max(loud, key=_grave), heard))
     gravest = max(each or by_words, key=_grave, default=_Weighed(-FAR, -FAR, 0, ()))
@@ -96,6 +98,10 @@ def likely_in(texts: Sequence[str]) -> Likely:
         gravest.text,
         _strongest(gravest.words),
     )
+
+
+def _may_drown(words: Sequence[Word]) -> bool:
+    return len(words) > LONG or len(list(clauses_of(words))) >= LISTED
 
 
 def signs_of_likely(found: Likely) -> Iterator[Sign]:
@@ -111,14 +117,15 @@ def is_surely_ordinary(sign: Sign, found: Likely) -> bool:
 
     All texts together must be so, the one that holds the phrase, and its clause by itself: no list
     and nothing said beside it calms a grave word. Where life may be at risk, it must be all that
-    the text says.
+    was said.
     """
     at_most = 0.0 if sign.kind in ALWAYS else SURELY_ORDINARY.get(sign.tier, 0.0)
     if not at_most or found.soon >= at_most or share_known(plain_of(found.heard)) < ENOUGH_KNOWN:
         return False
     words = found.heard[sign.text]
     parts = list(clauses_of(words))
-    if words[-1].end > MOST_LETTERS or (sign.tier == 1 and len(parts) > 1):
+    alone = len(parts) == len(found.heard) == 1
+    if words[-1].end > MOST_LETTERS or (sign.tier == 1 and not alone):
         return False
     clause = [
         word

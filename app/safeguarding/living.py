@@ -85,7 +85,6 @@ LIVING = (
         nowhere ~2 to|safe_to ~1 live|go|stay|sleep|home !out|fun|in_town
         nowhere ~1 live|stay|sleep
         no|not ~1 where|place ~2 to ~1 live|stay|sleep
-        no ~1 place to live|stay|sleep
         no fixed abode
         sleeping|sleep|slept|living|stay|staying rough
         sleeping|sleep|slept|living|stay|staying|night|nights ~1 on|in ~2 street|streets|park|
@@ -166,7 +165,6 @@ LIVING = (
         taken over my|our flat|house
         owe ~1 money ~1 to
         scared|afraid|worried|threatened|followed|chased ~4 gang|gangs|opps|olders
-        WHO|someone|they|THEY ~3 pulled ~1 a? SHANK
         deliver|drop|dropping|carry|move ~1 packages|parcels|parcel|package ~1 for|to|of !amazon
         asked|told|made|want|make|forced ~2 to? ~1 deliver|drop|carry|hold|move|sell ~2 packages|
             package|parcels|drugs|weed|food|stuff_for
@@ -184,7 +182,6 @@ LIVING = (
         "drugs",
         2,
         """
-        addicted ~1 to !DULLTHINGS
         addict|addiction !social_media
         dependent on alcohol|drink|drugs|weed|cocaine|vodka|xanax
         alcoholic|alcoholism !gel|wipes|wipe|drinks|drink
@@ -194,7 +191,6 @@ LIVING = (
             ket|k|pills_at|md|mandy|speed|acid|lsd|shrooms|balloons|nos|lean|xanax|spice|glue|
             gas|crack|2cb|pingers|ecstasy !zero|float|can
         ket|coke|balloons|nos|lean ~2 most|every|all|daily !zero|float
-        lean and xans
         drink|drinking|drunk|drank ~3 every ~1 day|night ~3 cope|vodka|sleep|forget|gin|wine !water
         drink|drinking|drunk ~2 to ~1 cope|forget|numb|sleep
         drinking ~3 bottle|litre ~2 vodka|gin|whisky|wine

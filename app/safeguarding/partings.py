@@ -9,7 +9,6 @@ PARTINGS = (
         1,
         """
         end|ending|ended|take|taking|took my own? life|lives
-        taking|take my life
         end|ending|ended it|things|everything all
         GO|ready|want|to|about|of ~1 end|ending it|this|things|everything $
         GO ~1 end|ending it|this|things|everything tonight|soon|now|forever|for_good|so|because|when
@@ -25,7 +24,6 @@ PARTINGS = (
         no other|only way|option out
         escape from|this reality|life|world
         checking|check|checked out of|from life|this
-        check out of this life|world
         i|to end|ending it $
         night|day|tonight ~2 i end it
         """,
@@ -77,12 +75,11 @@ PARTINGS = (
         give|giving|gave|given away ~2 my|all ~1 stuff|things|belongings|possessions|clothes
         by the time you|u|they read|see|get|find|hear
         bury me
-        at|plan|planned|planning my funeral
         write|make|writing|making|wrote|made a|my will $
         my time to go
         my last day|night|days|week ~1 $
         my last day|night on|alive|here
-        made|make my mind up ~4 tonight|do_it|doing_it|going_to_do
+        made|make my_mind_up|up_my_mind ~4 tonight|do_it|doing_it|going_to_do
         do|doing it tonight
         pills|tablets|rope|blade|knife ~2 ready
         my last|dying wish|wishes
@@ -110,7 +107,6 @@ PARTINGS = (
         got|have|made|making|had ~1 plan|plans|date and|for ~1 date|plan|a_date|ending|dying|
             suicide|death
         got|have|made|making ~2 plan|plans to die|end|kill|do_it|go|jump|hang|not_be_here
-        better off without me ~4 plans|plan
         exit plan
         plan*|know|known|knew|decided|thinking|worked_out|figured ~1 how|when|where ~5 do_it|
             end_it|die|kill

@@ -21,8 +21,8 @@ _WELL = r"""
     treated (?:it )?with|recovered|went away|came down fine|been fine since|passed quickly
 """
 _NOW = r"""
-    now|today|tonight|still|again|keep|keeps|this (?:morning|afternoon|evening)|since|can not|right
-    and now|temp(?:erature)? is|is \d+|worse|atm|not stopp\w*|currently|already
+    now|today|tonight|still|again|keep|keeps|this (?:morning|afternoon|evening)|can not|right
+    since(?! birth)|temp(?:erature)? is|is \d+|worse|atm|not stopp\w*|currently|already
 """
 
 

@@ -8,6 +8,7 @@ KIN          a slot, see slots.py ^ $          the clause begins or ends here
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,10 +55,12 @@ class Pattern:
 @lru_cache(8192)
 def alternatives(element: str) -> tuple[str, ...]:
     """Return the ways an element can be said: the words of a slot, or those between bars."""
-    ways: list[str] = []
+    return tuple(_ways(element))
+
+
+def _ways(element: str) -> Iterator[str]:
     for each in element.split("|"):
-        ways.extend(DENIALS if each == "not" else SLOTS.get(each, (each,)))
-    return tuple(ways)
+        yield from DENIALS if each == "not" else SLOTS.get(each, (each,))
 
 
 def pattern(phrase: str) -> Pattern:
@@ -110,6 +113,10 @@ def _frequency(words: frozenset[str]) -> tuple[int, int]:
 
 @lru_cache(8192)
 def _regex(element: str) -> str:
+    return _searched(element)
+
+
+def _searched(element: str) -> str:
     if element == "^":
         return r"(?<=[;|\d])(?: \d+(?= \D))?"
     if element == "$":

@@ -36,18 +36,24 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
     >>> found.tier, [sign.kind for sign in found.signs]
     (1, ['suicide'])
     """
+    likely = likely_in(texts)
+    told = told_in(texts).signs
+    found = [sign for sign in told if not is_surely_ordinary(sign, likely)]
+    if not any(sign.tier in SAME_DAY or sign.kind == DENIED for sign in found):
+        # What no phrase tells or denies, words that were labelled by people may.
+        found += signs_of_likely(likely)
+    return Concerns(_gravest_first(found), VERSION)
+
+
+def told_in(texts: Sequence[str]) -> Concerns:
+    """Return what the phrases alone tell of, the gravest first: without what is only likely."""
     heard = [_hear(words_of(text), number) for number, text in enumerate(texts)]
     apart = line_of([*_parted(heard)])
-    likely = likely_in(texts)
     found = dict.fromkeys(_signs(apart))
     for joined in _joined(heard):
         if joined.line != apart.line:
             found.update(dict.fromkeys(_signs(joined, joined_only=True)))
-    found = {sign: None for sign in found if not is_surely_ordinary(sign, likely)}
     found.update(dict.fromkeys(_in_other_languages(texts)))
-    if not any(sign.tier in SAME_DAY or sign.kind == DENIED for sign in found):
-        # What no phrase tells or denies, words that were labelled by people may.
-        found.update(dict.fromkeys(signs_of_likely(likely)))
     return Concerns(_gravest_first(found), VERSION)
 
 

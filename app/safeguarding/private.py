@@ -49,7 +49,6 @@ PRIVATE = (
         not ~3 want|like|need ~3 PARENT ~1 there|in|with|to_come|coming|hear|to_be|listening|
             involved|knowing
         not want|like ~2 KIN ~1 there|in
-        without ~2 PARENT !knowing_what
         without ~2 PARENT
         not ~1 in_front_of|infront_of ~2 PARENT|anyone|everyone
         in_front_of|infront_of my ~1 PARENT
@@ -84,10 +83,9 @@ PRIVATE = (
         sexual|sexually
         sti|stis|std|stds|chlamydia|gonorrhoea|gonorrhea|herpes|syphilis|thrush|hpv
         the pill !organiser|box|cutter|bottle|form
-        on|going_on|start|starting the pill
         birth control
         morning after ~1 pill
-        plan b !for
+        need|get|take|taking|took|taken|buy|bought ~1 plan be !for
         the ~1 coil
         the implant !hearing|cochlear|dental|tooth
         implant ~2 arm|contracepti*|periods|period

@@ -44,10 +44,13 @@ def lines(phrases: str) -> list[str]:
     >>> lines("no food & home")
     ['no food ~5 home', 'home ~5 no food']
     """
-    whole = [line.strip() for line in _CONTINUED.sub("|", phrases).splitlines()]
-    return [
-        _NEAR.join(order) for line in whole if line for order in permutations(line.split(" & "))
-    ]
+    return [_NEAR.join(order) for row in rows(phrases) for order in permutations(row.split(" & "))]
+
+
+def rows(phrases: str) -> list[str]:
+    """Return the rows of a block of phrases as they are written, each on one line."""
+    whole = [row.strip() for row in _CONTINUED.sub("|", phrases).splitlines()]
+    return [row for row in whole if row]
 
 
 def calm(name: str, phrases: str) -> Rule:

@@ -31,6 +31,10 @@ def mended(typed: str) -> tuple[str, ...]:
     >>> mended("gonna"), mended("k1ll"), mended("k*ll"), mended("dieeee"), mended("suicde")
     (('going', 'to'), ('kill',), ('kill',), ('die',), ('suicide',))
     """
+    return _mended(typed)
+
+
+def _mended(typed: str) -> tuple[str, ...]:
     found = _looked_up(typed)
     if found or not typed.isascii():
         return found or (typed,)

@@ -57,11 +57,6 @@ _SLOTS = {
         flatmate roommate classmate someone_i_know sister sis brother bro cousin
         girlfriend gf boyfriend bf mum mam mom dad partner boy girl ex
     """,
-    "THEY": """
-        he she they it someone somebody people everyone everybody man men guy bloke lad
-        lads boys girls kids teacher coach boss neighbour landlord imam priest tutor
-        staff
-    """,
     "WHO": """
         KIN he she they someone somebody man men guy bloke teacher coach boss neighbour
         tutor imam priest

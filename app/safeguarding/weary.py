@@ -10,7 +10,7 @@ WEARY = (
         """
         not|never|no_longer ~2 want|wanting|wish|wishing ~1 TO ~1 be here $
         not|never|no_longer ~2 want|wanting|wish ~1 TO ~1 be here|around AGAIN|tomorrow|tonight|rn
-        not|never|no_longer ~2 want|wanting|wish ~1 TO ~1 be here in|on this|the life|world|earth
+        not|never|no_longer ~2 want|wanting|wish ~1 TO ~1 be here in|on this|the? life|world|earth
         not|never|no_longer ~2 want|wanting|wish ~1 TO ~1 be ~1 alive|around|living|
             breathing !the|for
         not|never|no_longer ~2 want|wanting|wish ~1 TO ~1 live !LIVEWITH
@@ -23,7 +23,6 @@ WEARY = (
         want|wish|hope|hoping|pray|rather|wishing ~5 not|never ~1 wake_up !WAKE
         not wake up AGAIN|tomorrow|one_day|in_the_morning|one_morning
         sleep|bed ~2 and|n not|never ~1 wake
-        never wake up again
         never wake up $
         sleep forever
         eternal|permanent sleep|rest
@@ -35,7 +34,6 @@ WEARY = (
         tired|sick|done|bored|fed_up|finished|exhausted of|with|from ~1 living|life|my_life|
             this_life|being_alive|existing
         tired of ~1 being here
-        done|finished with ~1 life
         i am ~1 done living
         forced|force to exist|live
         keeping me alive|going
@@ -76,7 +74,6 @@ WEARY = (
         had enough of|with ~1 life|living|everything|being_alive|it_all|this_life
         can not be bothered|arsed ~2 live|living|life|anymore_with_life
         cba ~2 living|life|live|to_live|existing
-        bored of|with living|life
         life is not for me|worth
         not ~2 feel|see|think|get ~2 worth ~2 living|life|being_here|going_on|carrying_on
         close my eyes ~4 never|not ~1 open|wake
@@ -95,7 +92,6 @@ WEARY = (
         nothing|no_reason|no_point|nowt ~2 live|living|alive
         not ~3 keep|keep_on|carry_on|go_on living|existing|being_alive
         not sure|know|certain ~3 want|wanted ~2 be_alive|be_here|live|exist
-        stop existing|being_alive|being_here
         not|never ~3 want|wanna ~1 live|life|exist AGAIN
         stopped|stop|stopping being ~1 here|alive|around
         not ~1 make it ~1 through ~1 tonight|night|week|weekend|year|winter|another|christmas|

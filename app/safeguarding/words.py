@@ -80,6 +80,10 @@ def _plain(kind: str, typed: str) -> tuple[str, ...]:
 
 @lru_cache(2048)
 def _word(typed: str) -> tuple[str, ...]:
+    return mended(_in_latin(typed))
+
+
+def _in_latin(typed: str) -> str:
     if _LATIN.search(typed) and _CYRILLIC_OR_GREEK.search(typed):
-        typed = typed.translate(LOOK_ALIKE)
-    return mended(typed)
+        return typed.translate(LOOK_ALIKE)
+    return typed

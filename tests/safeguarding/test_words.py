@@ -1,4 +1,4 @@
-"""How words are found whatever they were typed as, and what the small language of phrases means."""
+"""How words are found whatever they were typed as, and that every rule can be looked for."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from app.safeguarding.all_rules import RULES
 from app.safeguarding.patterns import pattern
 from app.safeguarding.phrases import concerns_in
 from app.safeguarding.rules import lines
-from app.safeguarding.words import words_of
+from app.safeguarding.words import Word, bare_words_of, words_of
 
 
 def _plain(text: str) -> str:
@@ -40,6 +40,23 @@ def _plain(text: str) -> str:
         ("20tabs", "20 tablets"),
         ("sleep2", "sleep 2"),
         ("ketones 3.2mmol", "ketones 3.2 mmol"),
+        ("ketones 3,2", "ketones 3.2"),
+        ("20tabs3", "20 tablets 3"),
+        ("k'ill", "kill"),
+        ("co's", "because"),
+        ("dr's", "doctor is"),
+        ("man's", "man is"),
+        ("tooo", "too"),
+        ("tttoo", "too"),
+        ("ddd!e", "die"),
+        ("zzzork", "zzork"),
+        ("miscarrige", "miscarriage"),
+        ("d" + "i" * 38 + "e", "die"),
+        ("хочу", "хочу"),
+        ("নননা", "নননা"),
+        ("i w a n t t o d i e", "i want to die"),
+        ("p i c", "pic"),
+        ("u m a", "you my"),
         ("1️⃣ hair", "1 ; hair"),
         ("💊🔪", "pillpicture knifepicture"),
         ("abc", "abc"),
@@ -50,40 +67,23 @@ def test_a_word_is_read_as_what_it_stands_for(typed: str, meant: str) -> None:
     assert _plain(typed) == meant
 
 
+def test_each_word_says_where_it_was_typed() -> None:
+    assert words_of("Im ｇoin. 2") == [
+        *[Word("i", 0, 2), Word("am", 0, 2), Word("going", 3, 7)],
+        *[Word(";", 7, 8), Word("2", 9, 10)],
+    ]
+
+
+def test_the_words_of_another_language_stay_as_they_are_typed() -> None:
+    assert bare_words_of("J'étouffe. im 自杀") == [
+        *[Word("j etouffe", 0, 9), Word(";", 9, 10), Word("im", 11, 13)],
+        *[Word("自", 14, 15), Word("杀", 15, 16)],
+    ]
+
+
 @pytest.mark.parametrize("word", ["starting", "smelling", "inhaled", "vaped", "overdoing", "odd"])
 def test_an_ordinary_word_is_not_taken_for_one_of_risk(word: str) -> None:
     assert _plain(word) == word
-
-
-@pytest.mark.parametrize(
-    ("phrase", "words", "found"),
-    [
-        ("want to die", " want to die ", True),
-        ("want to die", " want to diet ", False),
-        ("want ~1 die", " want to die ", True),
-        ("want ~1 die", " want a bit die ", False),
-        ("want ~ die", " want ; die ", False),
-        ("kill|hurt me", " hurts me ", True),
-        ("better_off dead", " better off dead ", True),
-        ("want to? die", " want die ", True),
-        ("kill !time", " kill time ", False),
-        ("<not want it", " not want it ", False),
-        ("<not want it", " i want it ", True),
-        ("^ sex $", " | sex ; sleep ", True),
-        ("^ sex $", " | sex education ", False),
-        ("not here", " no longer here ", True),
-        ("temp TEMP", " temp 38.5 ", True),
-        ("temp TEMP", " temp 37.5 ", False),
-    ],
-)
-def test_the_small_language_of_phrases_means_what_it_says(
-    phrase: str, words: str, found: bool
-) -> None:
-    assert bool(pattern(phrase).search.search(words)) == found
-
-
-def test_what_is_near_is_found_in_any_order() -> None:
-    assert lines("a & b\nc|\n  d") == ["a ~5 b", "b ~5 a", "c|d"]
 
 
 def test_every_phrase_is_one_that_can_be_looked_for() -> None:
