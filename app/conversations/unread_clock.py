@@ -172,7 +172,8 @@ class _Owner:
         told = Told("unread", about, telling.step, clinic_id=clinic.id if clinic else None)
         role = LEAD if telling.step == TO_LEAD else COVER
         people = people_for(self._session, self._code, clinic.id if clinic else None)
-        whom = [person for person in people if person.role == role]
+        # Where nobody has that part, all who are named are told: never nobody.
+        whom = [person for person in people if person.role == role] or people
         if clinic is not None and not people:
             address = clinic.concerns_email
             return put_down_for_clinic(self._session, told, clinic.id, address, now=now)

@@ -16,7 +16,7 @@ from sqlalchemy import event
 from sqlmodel import select
 from structlog.testing import capture_logs
 
-from app.clinics.safety_people import LEAD, leave, present
+from app.clinics.safety_people import COVER, LEAD, leave, present
 from app.conversations import noticing
 from app.conversations.models import Reply
 from app.conversations.unread_clock import tell_of_unread
@@ -114,6 +114,20 @@ def test_what_lies_unread_is_told_of_once_a_day_lead_first(
         reply.read_at, reply.read_by = NOW, "tests"
         session.add(reply)
     assert tell_of_unread(database, now=tomorrow + timedelta(days=1)) == 0
+
+
+def test_of_unread_replies_whoever_is_named_is_told_where_the_lead_has_left(
+    database: Database, settings: Settings
+) -> None:
+    with database.writing() as session:
+        visit = make_appointment(session, starts_at=NOW + timedelta(days=9))
+        make_reply(session, visit, CALM, number=str(SAM.mobile))
+        (lead,) = present(session, visit.clinic_id, LEAD)
+        (cover,) = present(session, visit.clinic_id, COVER)
+        leave(session, lead, by="tests", now=NOW)
+    assert tell_of_unread(database, now=NOW + timedelta(days=1)) == 1
+    with database.reading() as session:
+        assert {each.who for each in session.exec(select(Alert))} == {cover.id}
 
 
 def test_a_clinic_whose_lead_has_left_is_not_texted(database: Database, settings: Settings) -> None:
