@@ -5,8 +5,8 @@ import sys
 from safeguarding.score import Score, labelled, score
 
 FILES = {"tuned on": "tuned.jsonl", "held out": "heldout.jsonl"}
-# By another hand, never learned from: what is to be expected of other people's texts.
-STRANGERS = "strangers.jsonl"
+# By other hands, never learned from: what is to be expected of other people's texts.
+STRANGERS = {"by another hand": "strangers.jsonl", "as most would text": "fresh.jsonl"}
 LIFE, TOGETHER, FALSE_ALARMS = 0.99, 0.97, 10.0
 
 
@@ -15,7 +15,8 @@ def main() -> bool:
     parts = {name: list(labelled(file)) for name, file in FILES.items()}
     for name, labels in parts.items():
         _told(name, score(labels))
-    _told("by another hand", score(list(labelled(STRANGERS))))
+    for name, file in STRANGERS.items():
+        _told(name, score(list(labelled(file))))
     return _met(score([each for labels in parts.values() for each in labels]))
 
 

@@ -53,11 +53,17 @@ def test_ordinary_texts_hardly_ever_alarm_anyone(scored: tuple[str, Score]) -> N
     assert done.false_alarms(1, 2) <= (10 if name == "tuned.jsonl" else 16), alarms
 
 
-def test_on_other_peoples_texts_it_keeps_what_it_reached() -> None:
-    done = score(list(labelled("strangers.jsonl")))
-    assert done.recall(1) >= 0.9
-    assert done.same_day() >= 0.9
-    assert done.false_alarms(1, 2) <= 55
+@pytest.mark.parametrize(
+    ("name", "life", "same_day", "false_alarms"),
+    [("strangers.jsonl", 0.91, 0.92, 32), ("fresh.jsonl", 0.97, 0.97, 22)],
+)
+def test_on_other_peoples_texts_it_keeps_what_it_reached(
+    name: str, life: float, same_day: float, false_alarms: float
+) -> None:
+    done = score(list(labelled(name)))
+    assert done.recall(1) >= life
+    assert done.same_day() >= same_day
+    assert done.false_alarms(1, 2) <= false_alarms
 
 
 def test_no_text_is_labelled_twice() -> None:
