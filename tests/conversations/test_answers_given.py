@@ -99,7 +99,7 @@ def test_after_what_asks_for_discretion_nothing_is_said_back(
         "football on 07700 900123",
         "basically my inhaler doesnt work n im always tired n i dont wanna come off it",
         "dolor de cabeza, escuela, dormir",
-        f"my knee {'really ' * 20}hurts",
+        f"my knee {'still ' * 20}hurts",
     ],
 )
 def test_what_is_odd_unsure_or_not_english_is_thanked_for_only(

@@ -90,13 +90,21 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     found = _found(text, spans_of(words, tags), ruled, reply)
     said = _said(ruled, likely, len(words) > FEW)
     silent = not found and not told.priorities and set(said) <= {Intent.UNCLEAR}
-    if silent and ruled.priorities:
+    # What may be grave says what it says: no likeness makes a booking or an order of it.
+    if silent and ruled.priorities and not _is_grave(ruled):
         said = said or _likeliest(likely[0], len(words) > FEW)
     silent = silent and not said
     found = [each for each in found if not _cut_short(each, ruled, found)]
-    kept = list(ruled.priorities) if silent else _kept(ruled, found, words, not told.priorities)
+    # Who only seems to write for another ("mum/dad") has still named what surely matters.
+    of_others = not found and not told.priorities and set(said) == {Intent.PROXY}
+    whole = silent or (of_others and likely[0][0] > QUITE_SURELY)
+    kept = list(ruled.priorities) if whole else _kept(ruled, found, words, not told.priorities)
     sure = ruled.sure and (silent or not kept)
     return Settled(tuple(sorted([*found, *kept], key=lambda each: each.start)), said, sure)
+
+
+def _is_grave(ruled: Settled) -> bool:
+    return any(is_grave(plain_words(each.text)) for each in ruled.priorities)
 
 
 def _cut_short(each: Priority, ruled: Settled, found: Sequence[Priority]) -> bool:

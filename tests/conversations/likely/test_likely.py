@@ -14,6 +14,7 @@ from app.conversations.likely.saying import LABELS, MATTERS, likely_said, signs
 from app.conversations.likely.settling import SURER, Settled, only_matters, settled
 from app.conversations.likely.tagging import best_tags, packed, spans_of, unpacked
 from app.conversations.likely.words import words_of
+from app.conversations.reading import read
 from app.conversations.told import Priority, Told
 
 FOLDER = Path(saying.__file__).parent
@@ -42,6 +43,12 @@ def settle(text: str, *spans: tuple[int, int], said: tuple[Intent, ...] = ()) ->
 )
 def test_what_nobody_wrote_a_rule_for_is_understood_all_the_same(text: str, says: str) -> None:
     assert most_likely(text) == says
+
+
+@pytest.mark.parametrize("text", ["he hit me again my mums boyfriend", "i wanna kill myself!"])
+def test_no_likeness_makes_an_order_or_a_booking_of_what_may_be_grave(text: str) -> None:
+    assert read([text]).said == []
+    assert [each.text for each in read([text]).priorities] == [text]
 
 
 def test_the_weights_are_of_the_labels_that_are_known() -> None:
