@@ -92,7 +92,7 @@ def test_an_ordinary_text_beside_it_never_calms_a_grave_one(
     assert not alone.tier or 0 < beside.tier <= alone.tier
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(
     st.sampled_from(GRAVE),
     st.lists(st.sampled_from(ORDINARY), min_size=2, max_size=3),
@@ -109,7 +109,7 @@ def test_no_list_hides_that_life_may_be_at_risk(
     assert concerns_in([*calm, grave]).tier == 1
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(st.sampled_from(GRAVE), st.integers(1, 30), st.booleans())
 def test_what_is_split_over_two_texts_or_items_is_still_seen(
     grave: str, place: int, in_one_text: bool
