@@ -6,7 +6,6 @@ and others, 2016). All is held in whole 1,024ths, so that every machine comes to
 """
 
 import json
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -92,8 +91,3 @@ def whole(numbers: Any) -> NDArray[np.int16]:
         np.int16
     )
     return kept
-
-
-def rows_beside(parts: Sequence[Rows]) -> Rows:
-    """Put columns beside each other."""
-    return np.concatenate(parts, axis=1)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
+from safeguarding.mail_server import taking_mail
 from sqlmodel import col, select
 
 from app.conversations.models import Reply
@@ -20,7 +21,7 @@ from app.heartbeat import SCHEDULER, last_beat
 from app.safeguarding.models import Concern
 from benchmarks import due, inbound, posting, replies
 from benchmarks.databases import Make, address_of, both_kinds
-from benchmarks.mailed import Taken, mail_server
+from benchmarks.mailed import Taken
 from benchmarks.measuring import ROOT
 from benchmarks.served import DATABASE
 from benchmarks.told import MAIL, TICK
@@ -51,8 +52,9 @@ def _told(kind: str, make: Make, texts: int, a_second: float, tick: int) -> bool
     due.fill(database, texts)
     assert due.ask(database) == texts
     forms = [(sign, body) for body, sign in replies.signed(texts, texts, WORDS)]
+    taken = Taken()
     with (
-        mail_server() as (taken, address),
+        taking_mail(taken) as address,
         inbound.serving("ours", database) as port,
         _telling(database, address, tick),
     ):

@@ -40,6 +40,7 @@ from app.conversations.told import (
     in_order,
     join,
     number_the_first,
+    stays,
     told_for,
 )
 from app.conversations.tones import JOKE
@@ -252,11 +253,6 @@ def _change(told: Told, edit: Edit, text: str, reply: int, begin: int) -> None:
         _take(told, text, reply, begin + edit.start)
     elif edit.act == "add":
         _add(told, text[: begin + edit.end], reply, begin + edit.start, "added")
-
-
-def stays(each: Priority) -> bool:
-    """Whether a priority is never taken off again by a later text."""
-    return is_grave(plain_words(each.text))
 
 
 def _same(one: Priority, other: Priority) -> bool:

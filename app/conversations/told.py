@@ -9,6 +9,7 @@ from app.conversations.edges import tidied
 from app.conversations.edits import Item
 from app.conversations.intent import Intent
 from app.conversations.plain import SENTENCE_END, plain_words
+from app.conversations.topics import is_grave
 
 TOLD_FOR = re.compile(
     r"(?:(?:omg |oh |well )?(?:he|she|they|we|(?!my|our|the|his|her|school|college|mum|dad"
@@ -61,6 +62,11 @@ class Told:
     def say(self, intents: Sequence[Intent]) -> None:
         """Add what else was said, each once."""
         self.intents += [intent for intent in intents if intent not in self.intents]
+
+
+def stays(each: Priority) -> bool:
+    """Whether a priority may be grave, and so is never taken off again or out of sight."""
+    return is_grave(plain_words(each.text))
 
 
 def told_for(each: Priority, text: str) -> Priority | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from app.safeguarding.likely_net import plain_of, share_known, weighed_by_net
 from app.safeguarding.signs import Sign
-from app.safeguarding.words import BREAK, Word, words_of
+from app.safeguarding.words import BREAK, Word
 from app.weighing import FAR, HUNDREDTHS, likelihood, load, signs_beside, signs_of
 
 MANY = 4096
@@ -72,17 +72,13 @@ class _Weighed:
     text: int
     words: Sequence[Word]
 
-    @property
-    def grave(self) -> float:
-        return likelihood(self.at_once) + likelihood(self.soon)
 
-
-def likely_in(texts: Sequence[str]) -> Likely:
+def likely_in(heard: Sequence[Sequence[Word]]) -> Likely:
     """Return how likely the texts of one conversation are a concern, and which words say so.
 
-    Each text counts by itself, so that none calms another; what they say together counts as well.
+    `heard` are the words of each text. Each counts by itself, so that none calms another; what they
+    say together counts as well.
     """
-    heard = [words_of(text) for text in texts]
     by_words = [_gravest(words, text) for text, words in enumerate(heard)]
     loud = [found for found in by_words[-MOST_TEXTS:] if found.soon > QUIET]
     each = [_with_net(found, [heard[found.text]]) for found in loud]
@@ -123,6 +119,8 @@ def is_surely_ordinary(sign: Sign, found: Likely) -> bool:
     if not at_most or found.soon >= at_most or share_known(plain_of(found.heard)) < ENOUGH_KNOWN:
         return False
     words = found.heard[sign.text]
+    if not words:
+        return False
     parts = list(clauses_of(words))
     alone = len(parts) == len(found.heard) == 1
     if words[-1].end > MOST_LETTERS or (sign.tier == 1 and not alone):
@@ -140,7 +138,7 @@ def is_surely_ordinary(sign: Sign, found: Likely) -> bool:
 
 
 def _grave(found: _Weighed) -> float:
-    return found.grave
+    return likelihood(found.at_once) + likelihood(found.soon)
 
 
 def _with_net(found: _Weighed, heard: Sequence[Sequence[Word]]) -> _Weighed:

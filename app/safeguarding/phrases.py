@@ -27,6 +27,8 @@ DONE_TO_ONESELF = ("overdose", "self_harm")
 SAME_DAY = (1, 2)
 # Found at tier 3 only where it is said not to be so.
 DENIED = "suicide"
+# What weights and net know too little of to leave anything out.
+_IN_OTHER_LANGUAGES = frozenset(rule.name for rule in ELSEWHERE)
 
 
 def concerns_in(texts: Sequence[str]) -> Concerns:
@@ -36,9 +38,13 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
     >>> found.tier, [sign.kind for sign in found.signs]
     (1, ['suicide'])
     """
-    likely = likely_in(texts)
-    told = told_in(texts).signs
-    found = [sign for sign in told if not is_surely_ordinary(sign, likely)]
+    heard = [words_of(text) for text in texts]
+    likely = likely_in(heard)
+    found = [
+        sign
+        for sign in _told(texts, heard)
+        if sign.rule in _IN_OTHER_LANGUAGES or not is_surely_ordinary(sign, likely)
+    ]
     if not any(sign.tier in SAME_DAY or sign.kind == DENIED for sign in found):
         # What no phrase tells or denies, words that were labelled by people may.
         found += signs_of_likely(likely)
@@ -47,14 +53,18 @@ def concerns_in(texts: Sequence[str]) -> Concerns:
 
 def told_in(texts: Sequence[str]) -> Concerns:
     """Return what the phrases alone tell of, the gravest first: without what is only likely."""
-    heard = [_hear(words_of(text), number) for number, text in enumerate(texts)]
+    return Concerns(_told(texts, [words_of(text) for text in texts]), VERSION)
+
+
+def _told(texts: Sequence[str], words: Sequence[Sequence[Word]]) -> tuple[Sign, ...]:
+    heard = [_hear(each, number) for number, each in enumerate(words)]
     apart = line_of([*_parted(heard)])
     found = dict.fromkeys(_signs(apart))
     for joined in _joined(heard):
         if joined.line != apart.line:
             found.update(dict.fromkeys(_signs(joined, joined_only=True)))
     found.update(dict.fromkeys(_in_other_languages(texts)))
-    return Concerns(_gravest_first(found), VERSION)
+    return _gravest_first(found)
 
 
 @cache

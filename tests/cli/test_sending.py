@@ -8,6 +8,7 @@ from cast import SAM
 from click.testing import CliRunner, Result
 from factories import make_appointment, make_clinic, make_person
 from fake_twilio.server import FakeTwilio
+from fake_twilio.through import through
 from invitations.conftest import VISIT, Hands
 from sqlmodel import select
 
@@ -27,8 +28,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def opened(database: Database, settings: Settings, fake: FakeTwilio, clock: Hands) -> Service:
-    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
-    live = settings.model_copy(update=given)
+    live = through(fake, settings)
     return Service(live, database, clock, TwilioGateway(live))
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from fake_twilio.server import FakeTwilio, running
+from fake_twilio.through import through
 from faults.net import R1
 from invitations.conftest import DUE, Hands
 from invitations.crash_points import (
@@ -58,8 +59,7 @@ def fake(clock: Hands) -> Iterator[FakeTwilio]:
 @pytest.fixture
 def twilio(settings: Settings, fake: FakeTwilio, monkeypatch: pytest.MonkeyPatch) -> TwilioGateway:
     monkeypatch.setattr(one_try, "READ_SECONDS", 0.15)
-    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
-    return TwilioGateway(settings.model_copy(update=given))
+    return TwilioGateway(through(fake, settings))
 
 
 class World:

@@ -11,6 +11,7 @@ import pytest
 from cast import SAM, Cast
 from factories import make_appointment, make_clinic, make_person
 from fake_twilio.server import FakeTwilio, running
+from fake_twilio.through import through
 from sqlmodel import select
 
 from app.db import Database
@@ -94,8 +95,7 @@ def fake(clock: Hands) -> Iterator[FakeTwilio]:
 @pytest.fixture
 def live(database: Database, settings: Settings, fake: FakeTwilio) -> Settings:
     """Settings under which everybody may be texted, through the fake."""
-    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
-    found = settings.model_copy(update=given)
+    found = through(fake, settings)
     with database.writing() as session:
         go_live(session, found, by="tests", now=DUE)
     return found

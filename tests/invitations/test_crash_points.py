@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from fake_twilio.server import FakeTwilio, running
+from fake_twilio.through import through
 from flask import Flask
 from invitations.conftest import Book, Hands, only_ask
 from invitations.crash_points import (
@@ -84,8 +85,7 @@ def fake(clock: Hands, web: str, settings: Settings) -> Iterator[FakeTwilio]:
 @pytest.fixture
 def twilio(settings: Settings, fake: FakeTwilio, monkeypatch: pytest.MonkeyPatch) -> TwilioGateway:
     monkeypatch.setattr(one_try, "READ_SECONDS", 0.15)
-    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
-    return TwilioGateway(settings.model_copy(update=given))
+    return TwilioGateway(through(fake, settings))
 
 
 @dataclass

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from factories import make_appointment, make_ask
 from fake_twilio.server import FakeTwilio, running
+from fake_twilio.through import through
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invitations.conftest import DUE, VISIT, Book, Go, Hands, Recording, only_ask, sid_of
@@ -19,7 +20,6 @@ from app.invitations.models import Invitation, Notice, Receipt
 from app.invitations.receipts import News, take_news
 from app.invitations.reconcile import NEVER_SAID, reconcile
 from app.invitations.states import FROM_PROVIDER, RANK, State
-from app.settings import Settings
 from app.sms.gateway import Outcome, Text
 from app.sms.twilio import TwilioGateway
 
@@ -192,9 +192,7 @@ def test_fault_28_two_ids_for_one_text_are_an_incident_that_is_said_once(
     database: Database, fake: FakeTwilio, clock: Hands, book: Book, request: pytest.FixtureRequest
 ) -> None:
     book()
-    ordinary: Settings = request.getfixturevalue("settings")
-    wanted = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
-    live = ordinary.model_copy(update=wanted)
+    live = through(fake, request.getfixturevalue("settings"))
     with database.writing() as session:
         go_live(session, live, by="tests", now=clock())
     gateway = TwilioGateway(live)

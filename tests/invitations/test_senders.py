@@ -8,6 +8,7 @@ import pytest
 from cast import ELLA, JACK, SAM, Cast
 from factories import make_appointment, make_clinic, make_person
 from fake_twilio.server import running
+from fake_twilio.through import through
 from invitations.conftest import DUE, VISIT, Book, Go, Hands, Recording
 from invitations.crash_points import in_a_process
 
@@ -83,8 +84,7 @@ def test_two_processes_together_hand_over_no_faster_than_the_sender_may(
 ) -> None:
     with running() as fake:
         fake.clock = clock
-        given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
-        live = settings.model_copy(update={**given, "sender_rate": RATE})
+        live = through(fake, settings, sender_rate=RATE)
         with database.writing() as session:
             go_live(session, live, by="tests", now=DUE)
             clinic = make_clinic(session)

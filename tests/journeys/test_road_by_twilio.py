@@ -8,6 +8,7 @@ import pytest
 from cast import LONDON, SAM
 from factories import make_clinic
 from fake_twilio.server import FakeTwilio, running
+from fake_twilio.through import through
 from flask.testing import FlaskClient
 from lists import CODE, clinic_list, row
 from sqlmodel import select
@@ -39,8 +40,7 @@ def fake() -> Iterator[FakeTwilio]:
 @pytest.fixture
 def twilio(settings: Settings, fake: FakeTwilio, database: Database, now: datetime) -> Settings:
     """Settings of a service that texts everybody, and a database made live for its address."""
-    given = {"gateway": "twilio", "twilio_api_base_url": fake.address, "texting": "live"}
-    live = settings.model_copy(update=given)
+    live = through(fake, settings)
     with database.writing() as session:
         go_live(session, live, by="tests", now=now)
     return live

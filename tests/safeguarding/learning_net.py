@@ -8,6 +8,7 @@ import jax
 import jax.numpy as jnp
 import learning_nets as nets
 import numpy as np
+import optax
 
 ROUNDS, DENSE = 8, 48
 NEVER = -1e4
@@ -66,10 +67,6 @@ def _off(of: Numbers, seen: Numbers, key: Any) -> Any:
     most = jnp.where(there > 0, context, NEVER).max(1)
     mean = (context * there).sum(1) / there.sum(1)
     late = jax.nn.relu(jnp.concatenate([most, mean], -1) @ of["late"] + of["late_bias"])
-    off = optax_loss(late @ of["out"] + of["out_bias"], seen["says"]).sum(-1)
+    sums = late @ of["out"] + of["out_bias"]
+    off = optax.sigmoid_binary_cross_entropy(sums, seen["says"]).sum(-1)
     return (off * seen["counts"]).sum() / seen["counts"].sum()
-
-
-def optax_loss(sums: Any, says: Any) -> Any:
-    """Return the logistic loss of sums, element by element."""
-    return jax.nn.softplus(sums) - says * sums

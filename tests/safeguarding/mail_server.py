@@ -50,11 +50,18 @@ class Moods:
 def mail_server() -> Iterator[tuple[Moods, str]]:
     """Start a mail server; yields its moods and its address for SMTP_URL."""
     moods = Moods()
+    with taking_mail(moods) as address:
+        yield moods, address
+
+
+@contextmanager
+def taking_mail(handler: Any) -> Iterator[str]:
+    """Start a mail server that gives what it takes to an aiosmtpd handler; yields its SMTP_URL."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    controller = Controller(moods, hostname="127.0.0.1", port=port)
+    controller = Controller(handler, hostname="127.0.0.1", port=port)
     controller.start()
     try:
-        yield moods, f"smtp://127.0.0.1:{port}"
+        yield f"smtp://127.0.0.1:{port}"
     finally:
         controller.stop()

@@ -5,6 +5,7 @@ from safeguarding.alone import NEEDING_A_ROW, TEXTS, is_told
 
 from app.safeguarding.likely import likely_in, signs_of_likely
 from app.safeguarding.phrases import VERSION, concerns_in, told_in
+from app.safeguarding.words import words_of
 
 # In parts, so that a fault put into the rules is noticed in the first of them.
 PARTS = 8
@@ -79,7 +80,7 @@ def test_what_is_over_or_is_only_near_hides_nothing_that_is_told_after_it() -> N
 
 def test_what_is_likely_is_asked_only_where_no_phrase_tells() -> None:
     beaten, likely = "he hits me", "everything hurts and i cannot see why i should stay"
-    assert [*signs_of_likely(likely_in([beaten]))]
+    assert [*signs_of_likely(likely_in([words_of(beaten)]))]
     assert concerns_in([beaten]) == told_in([beaten])
     assert [sign.rule for sign in told_in([beaten]).signs] == ["hit or hurt by someone"]
     assert not told_in([likely]).signs

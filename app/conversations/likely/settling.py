@@ -10,9 +10,7 @@ from app.conversations.likely.looking import ByRules, likely_of, looked_at
 from app.conversations.likely.saying import LABELS, MATTERS, likely_said
 from app.conversations.likely.tagging import best_tags, spans_of
 from app.conversations.likely.words import Word
-from app.conversations.plain import plain_words
-from app.conversations.told import Priority, Told
-from app.conversations.topics import is_grave
+from app.conversations.told import Priority, Told, stays
 
 # No text that a phone sends has more words; what is longer is read by the rules alone.
 MOST_WORDS = 400
@@ -91,7 +89,7 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     said = _said(ruled, likely, len(words) > FEW)
     silent = not found and not told.priorities and set(said) <= {Intent.UNCLEAR}
     # What may be grave says what it says: no likeness makes a booking or an order of it.
-    if silent and ruled.priorities and not _is_grave(ruled):
+    if silent and ruled.priorities and not any(map(stays, ruled.priorities)):
         said = said or _likeliest(likely[0], len(words) > FEW)
     silent = silent and not said
     found = [each for each in found if not _cut_short(each, ruled, found)]
@@ -103,17 +101,13 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     return Settled(tuple(sorted([*found, *kept], key=lambda each: each.start)), said, sure)
 
 
-def _is_grave(ruled: Settled) -> bool:
-    return any(is_grave(plain_words(each.text)) for each in ruled.priorities)
-
-
 def _cut_short(each: Priority, ruled: Settled, found: Sequence[Priority]) -> bool:
     """Whether all that is left of something that may be grave is this part of it."""
     return any(
         one.start <= each.start
         and each.end <= one.end
         and len(each.text) < len(one.text)
-        and is_grave(plain_words(one.text))
+        and stays(one)
         and not any(
             other is not each and one.start < other.end and other.start < one.end for other in found
         )
@@ -152,10 +146,7 @@ def _kept(
         each
         for each in ruled.priorities
         if not any(one.start < each.end and each.start < one.end for one in found)
-        and (
-            is_grave(plain_words(each.text))
-            or ((first or each.rule in MARKED) and _likely_matters(each, words))
-        )
+        and (stays(each) or ((first or each.rule in MARKED) and _likely_matters(each, words)))
     ]
 
 
