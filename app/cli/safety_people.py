@@ -4,14 +4,13 @@ import click
 
 from app.cli.opened import BY, service
 from app.clinics.queries import find_clinic
-from app.clinics.safety_people import COVER, LEAD, LIST, leave, name_person, present, without_net
+from app.clinics.safety_people import leave, name_person, present, without_net
+from app.clinics.safety_roles import LIST, NEEDED, ROLES
 from app.errors import Refusal
 from app.people.phone import Mobile, read_mobile
 from app.safeguarding.alerts import test_address
 from app.safety_net.form import read_address
 from app.safety_net.queries import access_of_one
-
-ROLES = (LEAD, COVER, LIST)
 
 
 @click.command("tells")
@@ -56,7 +55,7 @@ def tells(
 
 @click.command("has-left")
 @click.argument("code")
-@click.argument("role", type=click.Choice((LEAD, COVER)))
+@click.argument("role", type=click.Choice(NEEDED))
 @click.option("--organisation", default=None, help="Its ODS code, if several have this clinic.")
 def has_left(code: str, role: str, organisation: str | None) -> None:
     """Note that a lead or cover person has left: no texts for the clinic until there is one."""

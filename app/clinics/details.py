@@ -26,7 +26,9 @@ ALLOWED_NAME = re.compile(r"[A-Za-z0-9 '&.,()\-]+")
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/\-]{0,19}")
 # NHS Data Dictionary, ORGANISATION CODE: 3 to 10 letters and digits.
 ODS_CODE = re.compile(r"[A-Z0-9]{3,10}")
-EMAIL = re.compile(r"[^@\s]{1,64}@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+")
+# RFC 5322 3.2.3, a dot-atom, at a host name: what every mail server takes.
+ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+"
+EMAIL = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(\.{ATOM})*@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+")
 TELEPHONE = re.compile(r"0[0-9]{9,10}")
 DEFAULTS = {
     "days_of_notice": "4",

@@ -10,6 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, func, or_, select
 
 from app.audit.trail import record
 from app.clinics.models import Clinic
+from app.clinics.safety_roles import COVER, IN_WORDS, LEAD, LIST, NEEDED, ROLES
 from app.db import chunks, seal, unseal
 from app.errors import Refusal, SealBroken
 from app.logs import logger
@@ -17,10 +18,7 @@ from app.privacy import new_id
 
 log = logger(__name__)
 
-LEAD, COVER, LIST = "lead", "cover", "list"
-NEEDED = (LEAD, COVER)
-ROLES = "', '".join((LEAD, COVER, LIST))
-IN_WORDS = {LEAD: "safeguarding lead", COVER: "cover person", LIST: "on the list"}
+KNOWN = "', '".join(ROLES)
 
 
 def _only_where(condition: str) -> dict[str, Any]:
@@ -36,7 +34,7 @@ class SafetyPerson(SQLModel, table=True):
 
     __tablename__ = "safety_person"
     __table_args__ = (
-        CheckConstraint(f"role IN ('{ROLES}')", name="role_known"),
+        CheckConstraint(f"role IN ('{KNOWN}')", name="role_known"),
         CheckConstraint("(role = 'list') = (clinic_id IS NULL)", name="role_place"),
         CheckConstraint("(left_at IS NULL) = (left_by IS NULL)", name="left_pair"),
         Index(
@@ -144,14 +142,17 @@ def note_tested(session: Session, person_id: UUID, *, now: datetime) -> None:
     for each in same_address(session, person) if person else ():
         each.tested_at = now
         session.add(each)
+    session.flush()
 
 
 def same_address(session: Session, person: SafetyPerson) -> list[SafetyPerson]:
     """Return somebody with every part in their organisation, now, of who has their address."""
     address = address_of(session, person)
+    if not address:
+        return [person]
     others = people_for(session, person.organisation_code, None)
-    same = [each for each in others if each.id != person.id and address_of(session, each)]
-    return [person, *(each for each in same if address_of(session, each) == address)]
+    same = (each for each in others if address_of(session, each) == address)
+    return [person, *(each for each in same if each.id != person.id)]
 
 
 def address_of(session: Session, person: SafetyPerson) -> str:

@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from app.clinics.safety_people import IN_WORDS
+from app.clinics.safety_roles import IN_WORDS
 from app.concerns.presenter import (
     ALERTS,
     CHANNELS,

@@ -16,11 +16,11 @@ from sqlmodel import Session, col, select
 from app.appointments.models import Appointment
 from app.clinics.models import Clinic
 from app.clinics.safety_people import people_for
+from app.clinics.safety_roles import COVER, LEAD
 from app.conversations.models import Reply
 from app.db import Database
 from app.logs import logger
 from app.safeguarding.alerts import Told, put_down, put_down_for_clinic
-from app.safeguarding.escalation import COVER, LEAD
 from app.safeguarding.models import ClinicSafety
 from app.safeguarding.opening import likeliest_owners
 from app.safeguarding.unread_clock import (

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from app.clinics.safety_roles import LIST, ROLES
 from app.safeguarding.working_hours import A_WORKING_DAY, Where, after_working
 
-LEAD, COVER, LIST = "lead", "cover", "list"
-ROLES = (LEAD, COVER, LIST)
 AT_ONCE, SAME_DAY = 1, 2
 ACKNOWLEDGED_WITHIN = timedelta(minutes=15)
 ACKNOWLEDGED_WITHIN_WORKING = timedelta(hours=2)

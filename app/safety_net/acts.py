@@ -11,7 +11,6 @@ from app import clock
 from app.audit.trail import record
 from app.clinics.details import FieldProblem
 from app.clinics.safety_people import (
-    LIST,
     SafetyPerson,
     hold_clinic,
     leave,
@@ -21,6 +20,7 @@ from app.clinics.safety_people import (
     same_address,
 )
 from app.clinics.safety_people import move as move_on_list
+from app.clinics.safety_roles import LIST
 from app.db import database
 from app.errors import Refusal
 from app.safeguarding.alerts import test_address

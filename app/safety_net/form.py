@@ -1,16 +1,12 @@
 """Somebody who is to be told, read from a form (pure): it forgives, and names every fault."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
 
-from app.clinics.details import FieldProblem
+from app.clinics.details import EMAIL, FieldProblem
 from app.people.phone import Mobile, PhoneProblem, as_seen, in_words, read_mobile
 
-# RFC 5322 3.2.3, a dot-atom, at a host name: what every mail server takes.
-ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+"
-EMAIL = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(\.{ATOM})*@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+")
 FIELDS = ("full_name", "email", "mobile")
 LONGEST_PERSON, LONGEST_EMAIL = 100, 254
 NO_NAME = "Enter their name"

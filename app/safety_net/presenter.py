@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.clinics.safety_roles import IN_WORDS
 from app.invitations.board_presenter import time_in_words
 from app.people.phone import national
 from app.safety_net.access import access_in_words
 from app.safety_net.known import Known, LastTest
 
 LONDON = "Europe/London"
-ROLES = {"lead": "safeguarding lead", "cover": "cover person"}
 READY = ("Ready", "green", "Both are there and tested: texts may go.")
 HELD = ("Texts are held", "red", "No texts go out until both are there and tested.")
 NOT_READY = (
@@ -48,7 +48,7 @@ def also_in_words(parts: Iterable[tuple[str, str]]) -> str:
     >>> also_in_words([("lead", "RIV-THU"), ("list", "")])
     'safeguarding lead of RIV-THU, and on the list'
     """
-    said = [f"{ROLES[role]} of {code}" if role in ROLES else "on the list" for role, code in parts]
+    said = [f"{IN_WORDS[role]} of {code}" if code else IN_WORDS[role] for role, code in parts]
     return ", and ".join(part for part in (", ".join(said[:-1]), *said[-1:]) if part)
 
 

@@ -7,8 +7,8 @@ from sqlmodel import Session
 
 from app.clinics.models import Clinic
 from app.clinics.queries import clinics_seen_by
-from app.clinics.safety_people import LIST, SafetyPerson, present, same_address
-from app.safety_net.presenter import ROLES
+from app.clinics.safety_people import SafetyPerson, present, same_address
+from app.clinics.safety_roles import IN_WORDS, LIST
 from app.safety_net.queries import opened
 from app.staff.roles import Scope
 
@@ -83,5 +83,5 @@ def _elsewhere(session: Session, target: Target) -> Choice:
 def _words(target: Target) -> str:
     if target.role == LIST or target.clinic is None:
         return "On the organisation's list"
-    part = ROLES[target.role]
+    part = IN_WORDS[target.role]
     return f"{part[0].upper()}{part[1:]} of {target.clinic.code}, {target.clinic.name}"

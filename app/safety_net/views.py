@@ -10,7 +10,8 @@ from sqlmodel import Session
 from app.clinics.details import FieldProblem
 from app.clinics.models import Clinic
 from app.clinics.queries import clinic_seen_by, clinics_seen_by
-from app.clinics.safety_people import LIST, SafetyPerson, present, without_net
+from app.clinics.safety_people import SafetyPerson, present, without_net
+from app.clinics.safety_roles import IN_WORDS, LIST, NEEDED
 from app.db import database
 from app.invitations.live import bare_clinics
 from app.people.phone import national
@@ -99,7 +100,7 @@ def form_page(
     return render_template(
         "safety_net/name.html",
         target=target,
-        part=say.ROLES.get(target.role, ""),
+        part=IN_WORDS[target.role],
         there=there,
         correct=correct,
         given=given if given is not None else there if correct else {},
@@ -142,7 +143,7 @@ def _clinics(
     parts = {(each.clinic_id, each.role): each for each in people}
     shown = []
     for clinic in clinics:
-        there = {role: parts.get((clinic.id, role)) for role in say.ROLES}
+        there = {role: parts.get((clinic.id, role)) for role in NEEDED}
         tag, colour, says = say.net_in_words(ready=clinic.id not in unready, held=clinic.id in held)
         zone = clinic.time_zone
         shown.append(

@@ -16,7 +16,8 @@ from sqlalchemy import event
 from sqlmodel import select
 from structlog.testing import capture_logs
 
-from app.clinics.safety_people import COVER, LEAD, leave, present
+from app.clinics.safety_people import leave, present
+from app.clinics.safety_roles import COVER, LEAD
 from app.conversations import noticing
 from app.conversations.models import Reply
 from app.conversations.unread_clock import tell_of_unread
