@@ -13,8 +13,13 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 Rows = NDArray[np.float64]
+
+# These sums are small: threads would wait for each other longer than they work, and keep the cores
+# from the other processes.
+threadpool_limits(limits=1, user_api="blas")
 
 PARTS = 1024
 # How far each layer looks to either side.

@@ -6,6 +6,7 @@ Whatever goes wrong here, the reply is kept: then a person looks, and the sweepe
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -101,7 +102,9 @@ def _together(on: Connection, vault: Vault, kept: Kept, alone: Look) -> Look:
     if not rows or alone.failed:
         return alone
     before = [vault.open("reply.body", row.id, row.body_sealed) for row in reversed(rows)]
-    return both(alone, _look(before, kept.body))
+    # What is said over and over without a word between is said once: a machine may never stop.
+    *before, _ = (text for text, _ in groupby([*before, kept.body]))
+    return both(alone, _look(before, kept.body)) if before else alone
 
 
 def _look(before: Sequence[str], text: str) -> Look:

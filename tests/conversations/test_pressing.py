@@ -1,5 +1,6 @@
 """What must not wait is noticed as it comes, whoever it is from, and answered at once."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,8 @@ from app.conversations.noticing import look_at_unchecked
 from app.conversations.reach import Reach
 from app.db import Database
 from app.invitations.models import OptOut
+from app.safeguarding import look
+from app.safeguarding.look import Look
 from app.safeguarding.models import Concern, ConcernEvent
 from app.safeguarding.switching import off_since, switch_off, switch_on
 
@@ -112,6 +115,23 @@ def test_what_is_texted_in_pieces_is_looked_at_together(
     for body in ("sleep", "i wanna", "kill myself"):
         text_in(body)
     assert [each.tier for each in concerns(database)] == [1]
+
+
+def test_what_is_said_over_and_over_is_looked_at_once_and_hides_nothing(
+    database: Database, asked: Asked, text_in: TextIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked()
+    looked_at: list[tuple[str, ...]] = []
+
+    def look_at(before: Sequence[str], text: str) -> Look:
+        looked_at.append((*before, text))
+        return look.look_at(before, text)
+
+    monkeypatch.setattr(noticing, "look_at", look_at)
+    for body in (*["i wanna"] * 6, "kill myself"):
+        text_in(body)
+    assert [each.tier for each in concerns(database)] == [1]
+    assert set(looked_at) == {("i wanna",), ("kill myself",), ("i wanna", "kill myself")}
 
 
 def test_a_pregnancy_alarms_nobody_from_sixteen_on(
