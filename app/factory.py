@@ -1,5 +1,6 @@
 """The one place where everything meets: the service, and the web application on it."""
 
+import gc
 import sys
 from dataclasses import dataclass
 from threading import Event
@@ -18,6 +19,7 @@ from app.concerns import acts as concern_acts
 from app.concerns import views as concerns
 from app.conversations import desk, one_reply, webhook
 from app.conversations import views as conversations
+from app.conversations.intake import warm_up
 from app.db import Database, time_of
 from app.demo import mailbox
 from app.demo import views as demo
@@ -107,7 +109,8 @@ def refuse_unguarded(app: Flask) -> None:
 def from_environment() -> Flask:
     """Make the web application that the environment describes, or say what is missing and end.
 
-    It watches over the scheduler for as long as the process lives.
+    It watches over the scheduler for as long as the process lives. All that replies are read by is
+    loaded first, and left out of the search for what may be forgotten: it never is.
     """
     try:
         settings = ready(load())
@@ -117,5 +120,7 @@ def from_environment() -> Flask:
         print("The web process cannot start like this:", *fault.advice, sep="\n- ", file=sys.stderr)
         sys.exit(EXIT_REFUSED)
     opened, clock = app.extensions[db_room.EXTENSION], app.extensions[clock_room.EXTENSION]
+    warm_up()
+    gc.freeze()
     keep_watch(opened, settings, clock, Event())
     return app

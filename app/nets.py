@@ -6,7 +6,7 @@ and others, 2016). All is held in whole 1,024ths, so that every machine comes to
 """
 
 import json
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -55,12 +55,23 @@ class Net:
     """A net that was learned: what it knows by name, and its numbers."""
 
     def __init__(self, path: Path) -> None:
-        """Load the names (path.json) and the numbers (path.npz, whole 1,024ths) of a net."""
-        self.named: dict[str, Any] = json.loads(path.with_suffix(".json").read_text("utf-8"))
-        with np.load(path.with_suffix(".npz")) as numbers:
-            self.of: dict[str, Rows] = {name: numbers[name] / PARTS for name in numbers.files}
-        self._places = {word: place for place, word in enumerate(self.named["words"])}
+        """Name the files of a net: names (path.json), numbers (path.npz, whole 1,024ths).
+
+        They are loaded when they are needed first.
+        """
+        self._path = path
         self.word = lru_cache(MANY)(self._word)
+
+    @cached_property
+    def of(self) -> dict[str, Rows]:
+        """The numbers by name."""
+        with np.load(self._path.with_suffix(".npz")) as numbers:
+            return {name: numbers[name] / PARTS for name in numbers.files}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        names = json.loads(self._path.with_suffix(".json").read_text("utf-8"))
+        return {word: place for place, word in enumerate(names["words"])}
 
     def knows(self, plain: str) -> bool:
         """Return whether a word has numbers of its own."""

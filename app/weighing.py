@@ -6,6 +6,7 @@ learned from labelled texts by logistic regression, and is kept in whole hundred
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import exp
 from pathlib import Path
@@ -17,10 +18,24 @@ HUNDREDTHS = 100
 FAR = 30.0
 
 
+@dataclass(frozen=True)
+class Weights:
+    """What was learned: where each sum begins, and what each sign speaks for, in hundredths."""
+
+    start: Sequence[float]
+    of: dict[str, list[int]]
+
+
 def load(path: Path) -> dict[str, Any]:
-    """Return a file of weights."""
+    """Return a file of weights as it stands."""
     found: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return found
+
+
+def weights_in(path: Path) -> Weights:
+    """Return what was learned and is kept in a file. It is large: ask for it once, when needed."""
+    file = load(path)
+    return Weights([each / HUNDREDTHS for each in file["start"]], file["weights"])
 
 
 def signs_of(word: str) -> list[str]:

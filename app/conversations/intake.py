@@ -8,6 +8,7 @@ from app.conversations.answering_late import answer_anyway_late
 from app.conversations.kept import Inbound, keep, kept_as
 from app.conversations.models import Reply
 from app.conversations.noticing import look_alone, notice
+from app.conversations.reading import read
 from app.conversations.saying_anyway import say_anyway
 from app.conversations.understanding import UnderstoodMeanwhile, read_alone, understand
 from app.db import Database, DoesNotLast
@@ -15,7 +16,7 @@ from app.invitations.late_help import help_owed_to
 from app.logs import logger
 from app.safeguarding.look import Look
 
-__all__ = ["Inbound", "take_in", "understand_waiting"]
+__all__ = ["Inbound", "take_in", "understand_waiting", "warm_up"]
 
 log = logger(__name__)
 
@@ -24,8 +25,16 @@ log = logger(__name__)
 TRIED_FOR = timedelta(days=3)
 # The provider waits no longer than this; until then its webhook may be at it, and can answer.
 A_WEBHOOK_LIVES = timedelta(seconds=15)
+# A reply that no rule knows: weights and net are asked.
+ANY_WORDS = "scared of home"
 # As often as two processes can be in each other's way about one reply.
 MOST_TRIES = 2
+
+
+def warm_up() -> None:
+    """Load all that replies are looked at and read by, before anybody waits for an answer."""
+    look_alone(ANY_WORDS)
+    read([ANY_WORDS])
 
 
 def take_in(

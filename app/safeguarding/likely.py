@@ -9,7 +9,7 @@ ordinary.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from math import sqrt
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 from app.safeguarding.likely_net import plain_of, share_known, weighed_by_net
 from app.safeguarding.signs import Sign
 from app.safeguarding.words import BREAK, Word
-from app.weighing import FAR, HUNDREDTHS, likelihood, load, signs_beside, signs_of
+from app.weighing import FAR, HUNDREDTHS, Weights, likelihood, signs_beside, signs_of, weights_in
 
 MANY = 4096
 KIND, RULE = "likely", "likely"
@@ -41,12 +41,15 @@ LONG, PART, STEP = 60, 24, 12
 LISTED = 3
 
 _path = Path(__file__).with_name("likely.json")
-_file = load(_path)
 _net = _path.with_name("likely_net.npz")
 # Other letters and digits as soon as any weight is another.
 LEARNT = sha256(_path.read_bytes() + _net.read_bytes()).hexdigest()[:8]
-START: list[float] = [each / HUNDREDTHS for each in _file["start"]]
-WEIGHTS: dict[str, list[int]] = _file["weights"]
+
+
+@cache
+def learnt() -> Weights:
+    """Return the weights of each sign: for looking at once, and the same day."""
+    return weights_in(_path)
 
 
 @dataclass(frozen=True)
@@ -183,12 +186,12 @@ def _weighed(words: Sequence[Word], text: int) -> _Weighed:
         at_once, soon, signs = _weights_of(word)
         sums = [sums[0] + at_once, sums[1] + soon]
         count += signs
-    between = signs_between([word.plain for word in words])
+    weights, between = learnt(), signs_between([word.plain for word in words])
     for each in between:
-        at_once, soon = WEIGHTS.get(each, (0, 0))
+        at_once, soon = weights.of.get(each, (0, 0))
         sums = [sums[0] + at_once, sums[1] + soon]
     share = 1 / (HUNDREDTHS * sqrt(count + len(between)))
-    now, later = (start + each * share for start, each in zip(START, sums, strict=True))
+    now, later = (start + each * share for start, each in zip(weights.start, sums, strict=True))
     return _Weighed(now, later, text, words)
 
 
@@ -200,8 +203,8 @@ def _strongest(words: Sequence[Word]) -> tuple[Word, ...]:
 
 @lru_cache(MANY)
 def _weights_of(word: str) -> tuple[int, int, int]:
-    signs = signs_of(word)
-    known = [WEIGHTS[each] for each in signs if each in WEIGHTS]
+    signs, weights = signs_of(word), learnt().of
+    known = [weights[each] for each in signs if each in weights]
     return sum(each[0] for each in known), sum(each[1] for each in known), len(signs)
 
 

@@ -1,6 +1,7 @@
 """Who may import whom: the floors of the house, held by import-linter."""
 
 import ast
+import logging.config
 import tomllib
 
 import pytest
@@ -18,7 +19,11 @@ PURE = {
 }
 
 
-def test_the_floors_hold(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_floors_hold(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # It would silence every logger there is, for all tests after this one.
+    monkeypatch.setattr(logging.config, "dictConfig", lambda _: None)
     exit_code = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert exit_code == 0, capsys.readouterr().out
 

@@ -120,8 +120,6 @@ def played(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Road:
     """The road from upload to clinic sheet, with every kind of fault on the way."""
-    # What ran before may have sent the logs to where nobody listens any more.
-    set_up()
     with database.writing() as session:
         clinic = make_clinic(session, code="CANARY", name=canaries.CLINIC_NAME)
         admin = make_staff(session, canaries.ADMIN, clinics=[clinic])

@@ -153,7 +153,7 @@ def test_what_only_weights_tell_does_not_drown_in_many_calm_words(
     at: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     likely._weights_of.cache_clear()
-    monkeypatch.setitem(likely.WEIGHTS, "1zzyxworry", [0, 20_000])
+    monkeypatch.setitem(likely.learnt().of, "1zzyxworry", [0, 20_000])
     calm = "we went to the park and had chips and then we watched a film about dogs and "
     around, place = text_of(calm, LONG), int(at * LONG)
     look = look_at((), f"{around[:place]} zzyxworry {around[place:]}")

@@ -5,23 +5,29 @@ much as it did in labelled replies (logistic regression, one against all). The s
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import sqrt
 from operator import add
 from pathlib import Path
 
+from app.conversations.intent import Intent
 from app.conversations.likely.words import Word
-from app.weighing import HUNDREDTHS, likelihood, load, signs_beside, signs_of
+from app.weighing import HUNDREDTHS, Weights, likelihood, signs_beside, signs_of, weights_in
 
 MATTERS = "matters"
 MANY = 4096
 # What the rules note counts half a sign, whatever the length of the text.
 NOTED = 1 / (2 * HUNDREDTHS)
 _LENGTHS = ["1", "1", "2", "3", "4", *["6"] * 2, *["9"] * 3, *["15"] * 6]
-_file = load(Path(__file__).with_name("saying.json"))
-LABELS: tuple[str, ...] = tuple(_file["labels"])
-START: list[float] = [each / HUNDREDTHS for each in _file["start"]]
-WEIGHTS: dict[str, list[int]] = _file["weights"]
+# What no words are needed for.
+NEVER_LEARNT = frozenset({Intent.MEDIA, Intent.EMPTY, Intent.WHICH, Intent.BLOCKED})
+LABELS = (MATTERS, *(intent.value for intent in Intent if intent not in NEVER_LEARNT))
+
+
+@cache
+def learnt() -> Weights:
+    """Return the weights of each sign, as pairs: the place of a label, what speaks for it."""
+    return weights_in(Path(__file__).with_name("saying.json"))
 
 
 def signs(words: Sequence[Word]) -> list[str]:
@@ -48,8 +54,9 @@ def weights_of(word: str) -> tuple[list[int], int]:
 
 
 def _summed(found: Sequence[str], sums: list[int]) -> list[int]:
+    weights = learnt().of
     for each in found:
-        known = WEIGHTS.get(each, ())
+        known = weights.get(each, ())
         for place in range(0, len(known), 2):
             sums[known[place]] += known[place + 1]
     return sums
@@ -73,5 +80,5 @@ def likely_said(words: Sequence[Word], noted: Sequence[str] = ()) -> list[float]
     by_rules = _summed([f"r{each}" for each in noted], [0] * len(LABELS))
     return [
         likelihood(start + here * share + there * NOTED)
-        for start, here, there in zip(START, sums, by_rules, strict=True)
+        for start, here, there in zip(learnt().start, sums, by_rules, strict=True)
     ]

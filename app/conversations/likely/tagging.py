@@ -6,6 +6,7 @@ the best of all ways through a text is found as A. Viterbi taught, 1967).
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import repeat
 from pathlib import Path
 
@@ -38,22 +39,24 @@ def unpacked(one: int) -> list[int]:
     return [(one - goes_on) // BASE, goes_on, besides]
 
 
-_file = load(Path(__file__).with_name("tagging.json"))
-_WEIGHTS: dict[str, int] = {sign: packed(each) for sign, each in _file["weights"].items()}
-_STEPS: list[list[int]] = _file["steps"]
+@cache
+def _learnt() -> tuple[dict[str, int], list[list[int]]]:
+    """Return what each sign speaks for, written as one, and each step from tag to tag."""
+    file = load(Path(__file__).with_name("tagging.json"))
+    return {sign: packed(each) for sign, each in file["weights"].items()}, file["steps"]
 
 
 def best_tags(seen: Sequence[Sequence[str]]) -> list[str]:
     """Return the likeliest tag of each word, all words considered together."""
     if not seen:
         return []
-    sums = [unpacked(sum(map(_WEIGHTS.get, each, repeat(0)))) for each in seen]
-    return _best_way(sums)
+    weights, steps = _learnt()
+    return _best_way([unpacked(sum(map(weights.get, each, repeat(0)))) for each in seen], steps)
 
 
-def _best_way(sums: Sequence[Sequence[int]]) -> list[str]:
+def _best_way(sums: Sequence[Sequence[int]], steps: Sequence[Sequence[int]]) -> list[str]:
     """Return the best way through what speaks for each tag; nothing goes on that has not begun."""
-    (b_b, b_i, b_o), (i_b, i_i, i_o), (o_b, _, o_o) = _STEPS
+    (b_b, b_i, b_o), (i_b, i_i, i_o), (o_b, _, o_o) = steps
     begins, goes_on, besides = sums[0][0], NEVER, sums[0][2]
     came: list[tuple[str, str, str]] = []
     for here_b, here_i, here_o in sums[1:]:

@@ -52,9 +52,12 @@ def test_no_likeness_makes_an_order_or_a_booking_of_what_may_be_grave(text: str)
 
 
 def test_the_weights_are_of_the_labels_that_are_known() -> None:
-    assert LABELS[0] == MATTERS
+    assert json.loads((FOLDER / "saying.json").read_text("utf-8"))["labels"] == list(LABELS)
+    assert len(saying.learnt().start) == len(LABELS)
     assert {Intent(label) for label in LABELS[1:]} >= set(SURER)
-    assert all(0 <= each < len(LABELS) for pairs in saying.WEIGHTS.values() for each in pairs[::2])
+    assert all(
+        0 <= each < len(LABELS) for pairs in saying.learnt().of.values() for each in pairs[::2]
+    )
 
 
 def test_no_weight_is_so_large_that_three_do_not_fit_in_one_number() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from readings.learning.saying import LABELS, Example, examples_of, learn_saying
+from readings.learning.saying import Example, examples_of, learn_saying
 from readings.learning.tagging import learn_tagging, tags_of
 from readings.learning.texts import Text, texts_of
 from readings.score import labelled
@@ -19,6 +19,7 @@ from readings.score import learnt as learnt_from
 
 from app.conversations.likely import looking, saying
 from app.conversations.likely.settling import noted
+from app.weighing import HUNDREDTHS, Weights
 
 PARTS = 3
 INTO = Path(saying.__file__).parent
@@ -66,11 +67,8 @@ def _looked_at(text: Text) -> tuple[list[list[str]], list[str]]:
 @contextmanager
 def judging_by(weights: dict[str, Any]) -> Iterator[None]:
     """Judge by these weights for as long as this lasts."""
-    with (
-        patch.multiple(saying, LABELS=tuple(LABELS), WEIGHTS=weights["weights"]),
-        patch.object(saying, "START", [each / 100 for each in weights["start"]]),
-        patch.object(looking, "LABELS", tuple(LABELS)),
-    ):
+    learnt = Weights([each / HUNDREDTHS for each in weights["start"]], weights["weights"])
+    with patch.object(saying, "learnt", lambda: learnt):
         saying.weights_of.cache_clear()
         yield
     saying.weights_of.cache_clear()

@@ -11,14 +11,11 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from app.conversations.intent import Intent
 from app.conversations.likely.looking import stretches
-from app.conversations.likely.saying import MATTERS, signs
+from app.conversations.likely.saying import LABELS, MATTERS, NEVER_LEARNT, signs
 from app.conversations.likely.settling import noted
 from app.conversations.likely.words import Word
 
-NEVER_LEARNT = {Intent.MEDIA, Intent.EMPTY, Intent.WHICH, Intent.BLOCKED}
-LABELS = [MATTERS, *(each.value for each in Intent if each not in NEVER_LEARNT)]
 # How closely the examples are followed, how often a sign must occur, what a weight must be worth.
 CLOSELY, OFTEN, WORTH = 20.0, 2, 0.25
 UNHEARD_OF, FEWEST = -6.0, 5
