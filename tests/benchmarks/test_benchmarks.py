@@ -75,12 +75,12 @@ def test_a_tick_with_nothing_due_does_not_look_at_what_was(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ticking, "MOST_TIMES", 2.0)
-    met = ticking.main(200_000, turns=9)
+    met = ticking.main(100_000, turns=9)
     printed = capsys.readouterr().out
     assert met, printed
     for kind in KINDS:
         written, idle, claiming = (line for line in printed.splitlines() if line.startswith(kind))
-        assert "200,000 past texts written" in written
+        assert "100,000 past texts written" in written
         assert "a tick with nothing due" in idle
         assert "claiming 100 of 200 due" in claiming
 
@@ -103,7 +103,7 @@ def test_what_must_not_wait_is_answered_and_told_of_on_both_databases(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     # That each was answered with where help is, and that a mail about each came, is asked there.
-    concerns.main(texts=12, a_second=3.0, tick=2)
+    concerns.main(texts=6, a_second=3.0, tick=2)
     lines = capsys.readouterr().out.splitlines()
     assert [line.partition(" ")[0] for line in lines] == list(KINDS)
     assert all("the lead's mail taken after p50" in line for line in lines)

@@ -1,6 +1,7 @@
 """Each page in a real browser: it says what it should, anybody can use it, and it fits a phone."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from browser.conftest import Site, assert_good
@@ -16,7 +17,7 @@ from cast import (
 )
 from factories import make_appointment, make_ask, make_person
 from lists import clinic_list, row
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Page, expect
 
 from app.conversations.intake import Inbound, take_in
 
@@ -24,9 +25,11 @@ DAY = CLINIC_TIME.date()
 
 
 def choose_file(page: Page, content: bytes, name: str = "tuesday.csv") -> None:
-    file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": content}
-    page.locator("input[type=file]").set_input_files([file])
-    page.get_by_role("button", name="Upload", exact=True).click()
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(content)
+        page.locator("input[type=file]").set_input_files(path)
+        page.get_by_role("button", name="Upload", exact=True).click()
 
 
 @pytest.mark.parametrize(

@@ -84,10 +84,13 @@ class Running:
         raise AssertionError(f"never said: {words}")
 
     def is_over(self) -> None:
-        """End it, if it has not ended, and wait until all it said is read."""
+        """End it, and what it began, if it has not ended; wait until all it said is read."""
         if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
             self.process.kill()
-        self.process.wait(10)
         self._reader.join(10)
 
     def ends(self) -> int:
