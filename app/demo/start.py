@@ -86,7 +86,7 @@ class _Stopping:
 
 def _commands(settings: Settings) -> list[tuple[str, ...]]:
     bind = f"{settings.host}:{settings.port}"
-    web = ("gunicorn", "--workers", "2", "--threads", "4", "--bind", bind)
+    web = ("gunicorn", "--workers", "1", "--threads", "8", "--bind", bind)
     quiet = ("--log-level", "warning", "--no-control-socket")
     return [
         (sys.executable, "-m", *web, *quiet, "app.factory:from_environment()"),
