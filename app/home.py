@@ -9,7 +9,7 @@ from app import clock
 from app.appointments.queries import days_with_appointments
 from app.clinics.queries import clinics_seen_by
 from app.clinics.safety_people import without_net
-from app.concerns.sight import open_ids, sight_of
+from app.concerns.sight import open_ids, presses, sight_of
 from app.conversations.reach import count_unread, reach_of
 from app.conversations.triage_words import unread_in_words
 from app.db import database
@@ -27,11 +27,12 @@ EVERYBODY = (*Role,)
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: what it is called, where it is, and why one would."""
+    """One thing to do: what it is called, where it is, and why one would; first if it presses."""
 
     title: str
     link: str
     words: str
+    presses: bool = False
 
 
 @bp.get("/")
@@ -44,7 +45,7 @@ def start() -> str:
 def _tasks() -> list[Task]:
     mine, tasks = scope(), []
     if mine.may(Role.CLINICIAN, Role.CLINIC_ADMIN, Role.SAFEGUARDING_LEAD):
-        tasks.append(Task("Concerns", url_for("concerns.concerns"), _concerns()))
+        tasks.append(_concerns())
     if mine.may(Role.CLINIC_ADMIN):
         link = url_for("clinic_lists.lists")
         tasks.append(Task("Upload a clinic list", link, "See what it changes before it is saved."))
@@ -84,14 +85,16 @@ def _net() -> str:
     )
 
 
-def _concerns() -> str:
+def _concerns() -> Task:
     with database().reading() as session:
-        count = len(open_ids(session, sight_of(session, scope())))
+        sight = sight_of(session, scope())
+        count, first = len(open_ids(session, sight)), presses(session, sight)
         off = off_since(session, scope().organisation_code) is not None
     also = " The words are switched off: no new one comes forward by itself." if off else ""
-    if not count:
-        return f"None is open. Every reply is still to be read by a person.{also}"
-    return f"{'1 concern is' if count == 1 else f'{count} concerns are'} open.{also}"
+    words = "None is open. Every reply is still to be read by a person."
+    if count:
+        words = f"{'1 concern is' if count == 1 else f'{count} concerns are'} open."
+    return Task("Concerns", url_for("concerns.concerns"), words + also, presses=first)
 
 
 def _unread() -> str:

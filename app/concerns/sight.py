@@ -12,6 +12,7 @@ from app.appointments.models import Appointment
 from app.conversations.models import ForEither, Reply
 from app.conversations.reach import Reach, reach_of
 from app.people.models import YoungPerson
+from app.safeguarding.look import PRESSING
 from app.safeguarding.models import Concern
 from app.staff.roles import PLACES_REPLIES, Scope
 
@@ -80,6 +81,12 @@ def open_ids(session: Session, sight: Sight, *, unplaced_only: bool = False) -> 
         question = question.where(col(Reply.appointment_id).is_(None))
     question = question.order_by(_GRAVEST, col(Concern.opened_at), col(Concern.id))
     return list(session.exec(question))
+
+
+def presses(session: Session, sight: Sight) -> bool:
+    """Return whether an open concern in sight cannot wait: more than a wish to be seen alone."""
+    question = _concerns(sight).where(col(Concern.closed_at).is_(None), _GRAVEST <= PRESSING)
+    return session.exec(question.limit(1)).first() is not None
 
 
 def closed_lately(session: Session, sight: Sight, *, since: datetime, most: int) -> list[UUID]:

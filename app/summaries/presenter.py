@@ -195,7 +195,9 @@ def _whole(line: SheetLine) -> list[str]:
     """Their texts as one block, where it is not sure what they come apart into."""
     if line.confident or not (line.priorities or line.from_carer):
         return []
-    return [visible(reply.text) for reply in line.replies if reply.text.strip()]
+    texts = [visible(reply.text) for reply in line.replies if reply.text.strip()]
+    # What may be one thing only is named as that, not said twice.
+    return [] if texts == [visible(each) for each in line.priorities] else texts
 
 
 def _named(line: SheetLine, sheet: ClinicSheet) -> str:

@@ -151,3 +151,15 @@ def test_there_are_many_and_none_is_out_of_sight(database: Database, signed_in: 
     page = admin.get("/replies-to-read").text
     assert [f"worry {place:03}<" in page for place in range(103)] == [True] * 103
     assert "3 more are open" in admin.get("/concerns").text
+
+
+@pytest.mark.parametrize(("tier", "words", "first"), [(1, "kms", True), (3, "the pill", False)])
+def test_what_cannot_wait_stands_first_on_the_first_page(
+    database: Database, signed_in: SignedIn, tier: int, words: str, first: bool
+) -> None:
+    with database.writing() as session:
+        make_concern(session, make_visit(session), words, tier=tier)
+    page = Team(database, signed_in).browser(SAFEGUARDING).get("/").text
+    assert "1 concern is open." in page
+    assert (page.index("1 concern is open.") < page.index("Clinic sheets of the next")) == first
+    assert ("nhsuk-tag--red" in page) == first

@@ -13,6 +13,8 @@ from app.summaries.queries import clinic_sheet
 
 BREATHLESS = "my inhaler doesnt work n im always tired n i dont wanna come off steroids"
 
+ONE_THING = "my mums boyfriend hits me"
+
 
 def texted(database: Database, now: datetime, *texts: str) -> Clinic:
     with database.writing() as session:
@@ -36,6 +38,16 @@ def test_a_breathless_text_stands_whole_above_what_it_may_come_apart_into(
     assert len(line["priorities"]) > 1
     printed = as_text(sheet)
     assert printed.index(BREATHLESS) < printed.index("not sure") < printed.index("1. ")
+
+
+def test_what_comes_apart_into_nothing_is_not_said_twice(database: Database, now: datetime) -> None:
+    clinic = texted(database, now, ONE_THING)
+    with database.reading() as session:
+        sheet = clinic_sheet(session, clinic, CLINIC_TIME.date(), now=now)
+    assert not sheet.lines[0].confident
+    line = present(sheet)["lines"][0]
+    assert (line["whole"], line["perhaps"], line["priorities"]) == ([], "", [ONE_THING])
+    assert "not sure" not in as_text(sheet)
 
 
 def test_a_plain_list_is_a_list_and_nothing_else(database: Database, now: datetime) -> None:
