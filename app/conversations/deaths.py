@@ -8,17 +8,8 @@ import re
 from collections.abc import Sequence
 
 from app.conversations.plain import plain_words, sentences
-from app.conversations.stop_words import (
-    AFTER,
-    BEFORE,
-    DONT,
-    HERE,
-    ONLY_POLITE,
-    TEXT,
-    TEXTING,
-    TEXTS,
-    asks_to_stop,
-)
+from app.conversations.stop_parts import AFTER, BEFORE, DONT, HERE, TEXT, TEXTING, TEXTS
+from app.conversations.stop_words import ONLY_POLITE, asks_to_stop
 
 CHILD = (
     r"(?:(?:my|our) (?:(?:little|only|lovely|beautiful|darling|dear) )*(?:son|daughter|child|kid"

@@ -16,7 +16,8 @@ from app.conversations.partings import asks_to_be_forgotten, says_wrong_number
 from app.conversations.plain import LATELY, plain_words, sentences
 from app.conversations.said_elsewhere import said_elsewhere
 from app.conversations.spelling import spelled
-from app.conversations.stop_words import AFTER, ONLY_POLITE, STARTS, STARTS_AGAIN, asks_to_stop
+from app.conversations.stop_parts import AFTER
+from app.conversations.stop_words import ONLY_POLITE, STARTS, STARTS_AGAIN, asks_to_stop
 from app.conversations.visit_words import CANNOT_ATTEND
 from app.conversations.whole_messages import BEFORE, COMPILED, KISSES
 

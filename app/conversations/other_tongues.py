@@ -170,7 +170,9 @@ MORE_PHRASES = (
     " 不要给我发短信, 别给我发短信, 不要再給我發短信, peidiwch a tecstio, "
     "peidiwch â tecstio, peidiwch ag anfon,"
     " paid a thecstio, paid â thecstio, paid a tecstio, arretez les textos, nao me mandem"
-    ", plus de textos"
+    ", plus de textos, இந்த செய்திகள் வேண்டாம், આ મેસેજ નથી જોઈતા, ਇਹ ਸੁਨੇਹੇ ਨਹੀਂ ਚਾਹੀਦੇ"
+    ", 别发了, 別再傳訊息給我, 别再发信息给我, 从名单上删掉, আমার নম্বর তালিকা থেকে বাদ দিন"
+    ", મારો નંબર યાદીમાંથી કાઢી નાખો, நம்பரை பட்டியலில் இருந்து எடுத்துவிடுங்கள்"
 )
 _more = frozenset(bare_words(each) for each in MORE_PHRASES.split(", "))
 _long = Phrases(

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from app.conversations.plain import LATELY, plain_words, sentences
 from app.conversations.spelling import both_ways
-from app.conversations.stop_words import AFTER, BEFORE, ONLY_POLITE, is_directive
+from app.conversations.stop_parts import AFTER, BEFORE
+from app.conversations.stop_words import ONLY_POLITE, is_directive
 from app.conversations.topics import is_grave, names_a_topic
 
 KEPT = r"(?:data|info|information|number|details|records?|messages|texts|account)"

@@ -11,35 +11,31 @@ from functools import lru_cache
 from app.conversations.other_tongues import says_stop_elsewhere
 from app.conversations.plain import LATELY, plain_words, sentences
 from app.conversations.spelling import both_ways, spelled
+from app.conversations.stop_meant import stands_at_an_end
+from app.conversations.stop_parts import (
+    AFTER,
+    AGAIN,
+    ANOTHER_TEXTS,
+    AT_TIMES,
+    BEFORE,
+    CHILD,
+    DONT,
+    DONT_WANT,
+    HERE,
+    LIST,
+    NOT_YET,
+    OF_TEXTS,
+    TEXT,
+    TEXTING,
+    TEXTS,
+    THINGS,
+    WANT,
+    WHOM,
+)
 
 # Every repetition below ends: a text made to be slow to read must not be.
 # Longer than this is a letter, and no message as a whole.
 LONGEST_WHOLE = 200
-
-TEXTS = (
-    r"(?:(?:text|txt|tex|sms|mesage|massage|message|msg|reminder|notification|alert)s?"
-    r"(?: (?:message|msg)s?)?|texting|messaging)"
-)
-WHICH = (
-    r"(?:these|those|this|the|your|ur|all|any|of|my|such|so many|more|further|daily"
-    r"|other|stupid|silly|annoying|random|boring)"
-)
-THINGS = rf"(?:(?:{WHICH}) ){{0,4}}{TEXTS}"
-CHILD = r"(?:my|our) (?:son|daughter|child|kid|boy|girl|lad)"
-WHOM = rf"(?:me|us|him|her|{CHILD}|this number|this phone|my phone|my number|my mobile|here)"
-TEXTING = (
-    r"(?:te?xt?in'?g?|texing|messag(?:ing|in)|msging|contacting|spamming|bothering|bugging"
-    r"|annoying|harr?ass?ing|hassling|pestering|bombarding|emailing|whatsapping|reminding)"
-)
-TEXT = r"(?:text|txt|message|msg|contact|sms|spam|bother|email|whatsapp|write to)"
-DONT = r"(?:dont|do not|dnt|dont ever|do not ever|never|never ever)"
-DONT_WANT = (
-    r"(?:(?:i|we|he|she|they|my (?:son|daughter|child)) )?(?:really |just ){0,2}"
-    r"(?:dont|do not|dnt|doesnt|does not|didnt|no longer) (?:even |really ){0,2}"
-)
-WANT = r"(?:(?:i|we)d?(?: would)? (?:want|wanna|like|need|wish)|(?:want|wanna))"
-LIST = rf"(?:(?:text|texting|contact|mailing|sms) )?(?:list|lists|service|system|database|{TEXTS})"
-AGAIN = r"(?: (?:again|any ?more|ever|ever again|at all|from (?:you|u|the hospital|the nhs))){0,3}"
 
 # Clear wherever they stand as a sentence of their own.
 DIRECTIVES = (
@@ -92,16 +88,23 @@ DIRECTIVES = (
     rf"(?:turn|switch) off {THINGS}|(?:turn|switch) (?:{THINGS}|these) off",
     rf"(?:is there a way to|how (?:do|can) (?:i|we|you)|can i|i need to)"
     r" (?:stop|turn off|cancel|block|end|get rid of) "
-    rf"(?:getting |receiving )?(?:{THINGS}|these)",
+    rf"(?:getting |receiving )?(?:{THINGS}|these){AGAIN}",
+    rf"(?:deactivate|withdraw|unenrol+|unregister|deregister|disenrol+) {WHOM}"
+    r"(?: from (?:\w+ ){0,3}\w+)?",
+    rf"(?:disable|kill|mute) {THINGS}(?: (?:to|on|for) {WHOM})?(?: permanently)?",
+    rf"(?:id like to|i want to|i would like to) (?:cancel|end) {THINGS}{AGAIN}",
+    rf"(?:id|i would) rather not (?:receive|get|have) anything(?: (?:more|else))?{AGAIN}",
+    rf"{DONT} send (?:{WHOM} )?another (?:one|1|{TEXTS})",
+    rf"{DONT} bother {TEXTING}(?: {WHOM})?{AGAIN}",
     rf"(?:(?:i|we) (?:want|need) (?:you|u)|id like (?:you|u)|i would like (?:you|u)) to stop"
     rf"(?: {TEXTING}(?: {WHOM})?| sending (?:{WHOM} )?(?:{THINGS}|these|this))?{AGAIN}",
     rf"{WANT} to stop (?:getting|receiving|having) (?:{THINGS}|these|them){AGAIN}",
-    r"(?:(?:how (?:do|can)|can) (?:i|we) |(?:i|we)d? (?:want|wanna|like|would like|need"
+    r"(?:(?:(?:how|where) (?:do|can)|can) (?:i|we) |(?:i|we)d? (?:want|wanna|like|would like|need"
     r"|wish) to )?"
     r"(?:uns?ub|un ?subsc?r?i?b?e?|unsuscribe|unsubscirbe|unsubcribe|unsubscibe|un subscribe)"
     rf"(?: {WHOM})?(?: from (?:this|these|all|everything|(?:(?:this|the|your|ur"
     rf"|these) )?{LIST}))?",
-    rf"(?:{WANT} to )?opt(?:ing|ed)? ?out of {THINGS}",
+    rf"(?:{WANT} to )?opt(?:ing|ed)? ?out of {THINGS}|opt (?:me )?out",
     rf"(?:take|get|remove|delete) (?:{WHOM}|my name) (?:off|from|out of) "
     rf"(?:(?:this|the|your|ur|these|those|all) )*{LIST}",
     r"(?:im |i am |ive )?block(?:ing|ed) (?:you|u|this number)",
@@ -110,12 +113,13 @@ DIRECTIVES = (
 WHOLE = (
     r"(?:reply |text |send |i (?:already )?(?:said|say|told you|asked you)(?: to)? )?(?:s+t+o+p+"
     r"|stpo|sotp|tsop|stp|st0p|sto p|st op|stoop"
-    r"|stap|stopo|stope|s t o p)",
-    r"stop(?: stop)+|stop ?all|stop ?2 ?end|stop (?:it|this|that|these)|stop sending|quit it",
+    r"|st+a+h*p+|stopo|stope|s t o p)",
+    r"stop(?: (?:means )?(?:stop|unsubscribe|lol))+|i want out"
+    r"|stop ?all|stop ?2 ?end|stop (?:it|this|that|these)|stop sending|quit it",
     rf"stop (?:this|the|all this) (?:shit|crap|nonsense|rubbish|spam)|{DONT} {TEXT}",
     r"stop asking(?: me)?(?: (?:questions|stuff|things|this|these))?",
     rf"no {TEXTS}{AGAIN}",
-    r"(?:i want to |i wanna |id like to |i would like to |can i |how do i )?opt(?:ing)? ?out"
+    r"(?:i want to |(?:i )?wanna |id like to |i would like to |can i |how do i )?opt(?:ing)? ?out"
     r"|opt me out|i opt out",
     rf"leave (?:{WHOM}) (?:alone|be|in peace)",
     rf"(?:take|get) (?:{WHOM}) off(?: this)?|remove (?:{WHOM})"
@@ -150,16 +154,6 @@ TEXTED = (
     r"(?:texts?|texting|txts?|messages?|messaging|reminders?|sms|spam|spamming|notifications"
     r"|contacting|contact list|mailing list|text list)"
 )
-# Whose texts are meant, if somebody like this stands beside.
-ANOTHER_TEXTS = re.compile(
-    r"\b(?:he|she|they|ex|bf|gf|boyfriend|girlfriend|people|friends?|mates?|group|chat|someone|somebody"
-    r"|guy|man|nudes|insta\w*|snap\w*|whatsapp)\b"
-)
-OF_TEXTS = re.compile(
-    r"te?xt|msg|mes+[ea]ge?|messag|sms|remind|contact|number|unsub|subscri|list|spam|notif|opt"
-    r"|phone"
-    r"|bother|me\b|us\b|pester|nag|block"
-)
 ANYHOW = re.compile(rf"\b{STOPPING}\b(?: \w+){{0,4}}? {TEXTED}\b")
 SOMEBODY_ELSE = re.compile(
     r"\b(?:dont stop|do not stop|like them|love them|happy with|mums?|mam|mom|dads?|ex|exs|bf"
@@ -172,42 +166,10 @@ SOMEBODY_ELSE = re.compile(
     r"|help me|meds?|tablets|doses?|inhaler|jabs|school texts)\b"
 )
 LONGEST_ANYHOW = 16
-NOT_YET = re.compile(
-    r"\b(?:for (?:now|a (?:bit|while|few|week|month)|the moment)|until|till|til|later"
-    r"|this week|next week|at the moment"
-    r"|right now|so (?:late|early|many|often)|too (?:late|early|many|often)|again (?:in|after)"
-    r"|back|by mistake|by accident|didnt mean|ignore)\b"
-)
-# Not now is not never.
-AT_TIMES = re.compile(
-    r"\b(?:so|this|too) (?:late|early|much|often)\b|\b(?:at|in|during|before|after|until|till) "
-    r"(?:school|night|work|class|lessons?|exams?|\d|the morning|the evening)\b"
-)
 # Said in anger, in the middle of anything.
 STRONG = re.compile(
     r"\b(?:bloody|fuc?kin[g]?|fking|fkn|effing|flipping|fkin|fckin|fukin|fukn|frickin|freaking"
     r"|chuffing|blooming|damn|sodding|literally|seriously) "
-)
-HERE = (
-    r"(?:this is|its|it is|im|i am) (?:(?:[a-z]+s|her|their|the|a) )?"
-    r"(?:mum|mom|mam|mummy|dad|daddy|mother|father|parent|carer|guardian|nan|sister|brother)"
-)
-BEFORE = (
-    r"(?:(?:pls|plz|please|kindly|just|can (?:you|u)|could (?:you|u)|would (?:you|u)"
-    r"|will (?:you|u)"
-    r"|jus|also|then|and|omg|oi|bro|mate|now|how many times|after this|from now on|like i said"
-    r"|i said|as i said|again|for the last time|if possible|naw|nah|you lot|guys|erm|um"
-    r"|i(?: would|d) like (?:you|u) to|i want (?:you|u) to|i need (?:you|u) to|literally"
-    r"|pretty"
-    r"|hi|hey|hello|hiya|no|ok|okay|sorry|so|look|right|yes|yeah|ffs|omg|thanks"
-    rf"|{HERE}(?: here)?) )*"
-)
-AFTER = (
-    r"(?: (?:pls|plz|please|plis|thanks|thank you|thankyou|very much|so much|thx|ty|ta"
-    r"|cheers|now|right now|x+|mate|m8"
-    r"|bro|man|ffs|asap|already|today|immediately|kindly|forever|for good|ok|okay|sorry"
-    r"|full stop|if thats ok(?:ay)?|if possible|will ya|will you|would you|innit|like|lads?"
-    r"|yeah|fam|bruv|pal|la|hun)){0,8}"
 )
 ONLY_POLITE = re.compile(
     rf"{BEFORE}(?:hi|hey|hello|hiya|pls|plz|please|sorry|thanks|thank you|thx|ty|ok|okay|ffs|omg"
@@ -257,6 +219,8 @@ def asks_to_stop(text: str) -> bool:
         others = " ".join(each for each in parts if each != part)
         clear = alone or (OF_TEXTS.search(part) and not ANOTHER_TEXTS.search(others))
         if clear and is_directive(part):
+            return True
+        if stands_at_an_end(part) and not ANOTHER_TEXTS.search(" ".join(parts)):
             return True
         if _is_asked_anyhow(part) and not SOMEBODY_ELSE.search(" ".join(parts)):
             return True

@@ -10,6 +10,7 @@ from app.conversations.likely.looking import ByRules, likely_of, looked_at
 from app.conversations.likely.saying import LABELS, MATTERS, likely_said
 from app.conversations.likely.tagging import best_tags, spans_of
 from app.conversations.likely.words import Word
+from app.conversations.stop_meant import goes_on, is_for_a_time
 from app.conversations.told import Priority, Told, stays
 
 # No text that a phone sends has more words; what is longer is read by the rules alone.
@@ -25,10 +26,12 @@ SURER = {Intent.OPT_OUT: 0.7, Intent.FORGET: 0.5, Intent.WRONG_NUMBER: 0.5, Inte
 FEW = 2
 # Of these words the rules must have a look at every one.
 NEVER_QUIET = re.compile(
-    r"stop|te?xt|ms+ge?|messag|remov|delet|\bopt|unsub|wrong|contact|block|\blist|send|forget|eras"
+    r"s+t+[ao]+h?p|te?xt|ms+ge?|messag|remov|delet|\bopt|unsub|wrong|contact|block|\blist|send|forget|eras"
     r"|died|dead|pass|lost|number|numba|\bnum\b|off\b|alone|enough|\bend|quit|cancel",
     re.IGNORECASE,
 )
+# A word or two may be an order in any language: the rules look at those.
+FEWEST_WORDS = 4
 QUITE_SURELY, HARDLY = 0.8, 0.02
 
 INTENTS = tuple((place, Intent(label)) for place, label in enumerate(LABELS) if label != MATTERS)
@@ -69,7 +72,9 @@ def noted(by_rules: ByRules) -> list[str]:
 
 def only_matters(text: str, begin: int, words: Sequence[Word]) -> bool:
     """Whether a text so surely only names what matters that nothing else need be looked for."""
-    if not words or len(words) > MOST_WORDS or NEVER_QUIET.search(text, begin):
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or not text.isascii():
+        return False
+    if NEVER_QUIET.search(text, begin):
         return False
     matters, *others = likely_said(words)
     return matters > QUITE_SURELY and max(others) < HARDLY
@@ -91,7 +96,7 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     # What may be grave says what it says: no likeness makes a booking or an order of it.
     if silent and ruled.priorities and not any(map(stays, ruled.priorities)):
         said = said or _likeliest(likely[0], len(words) > FEW)
-    silent = silent and not said
+    silent, said = silent and not said, _as_meant(text, said, ruled)
     found = [each for each in found if not _cut_short(each, ruled, found)]
     # Who only seems to write for another ("mum/dad") has still named what surely matters.
     of_others = not found and not told.priorities and set(said) == {Intent.PROXY}
@@ -156,6 +161,17 @@ def _likely_matters(each: Priority, words: Sequence[Word]) -> bool:
         return False
     matters, *others = likely_said(within)
     return matters > MATTERS_ENOUGH and max(others, default=0.0) < ELSE_AT_MOST
+
+
+def _as_meant(text: str, said: tuple[Intent, ...], ruled: Settled) -> tuple[Intent, ...]:
+    """Leave out an end of the texts that is only likely, where the words say otherwise."""
+    if Intent.OPT_OUT not in said:
+        return said
+    if is_for_a_time(text):
+        return tuple(Intent.PAUSE if each is Intent.OPT_OUT else each for each in said)
+    if Intent.OPT_OUT not in ruled.said and goes_on(text):
+        return tuple(each for each in said if each is not Intent.OPT_OUT)
+    return said
 
 
 def _likeliest(whole: Sequence[float], stops: bool) -> tuple[Intent, ...]:

@@ -1,0 +1,68 @@
+"""What is meant by stopping (pure): at an end of a text, only for a time, or that it goes on."""
+
+import re
+
+from app.conversations.plain import plain_words, sentences
+from app.conversations.stop_parts import AFTER, AT_TIMES, BEFORE, DONT, NOT_YET, OF_TEXTS
+
+# Clear at either end of a text that names what matters, though no stop or comma parts it.
+ENDS_WITH = re.compile(
+    rf" (?:{DONT} (?:text|txt|message|msg|contact) (?:me|us) (?:again|any ?more)"
+    rf"|(?:stop|quit) (?:texting|messaging|txting) (?:me|us|this number|(?:my )?(?:mums? )?phone)"
+    rf"|(?:take|remove|get) me (?:off|from) (?:this|(?:the|ur|your) (?:list|texts|system))"
+    rf"|unsubscribe me|(?:please|pls|then|and|so|now) (?:leave me alone|no more texts)){AFTER}"
+    r"(?: after)?$"
+)
+BEGINS_WITH = re.compile(
+    rf"^{BEFORE}(?:opt (?:me )?out|unsubscribe me|remove me|(?:stop|quit) (?:texting|messaging) me"
+    rf"|{DONT} (?:text|txt|message|msg) me|no more texts) (?:but|and|also|my|ill|im|i|its|just)\b"
+)
+# What is said of a time must be said of texts.
+ABOUT_TEXTS = re.compile(rf"{OF_TEXTS.pattern}|stop|rest from|break from")
+# Somebody tells of what was said, or of whom it was said.
+TOLD_OF = re.compile(
+    r"\b(?:said|says?|saying|told|tells?|asked|asks|shouts?|wont|if|when|him|her)\b"
+)
+# Whoever says so wants the texts, or only asks about them.
+GOES_ON = re.compile(
+    r"\b(?:dont|do not|never|dnt) (?:ever |you ever |u ever )?(?:stop|quit|unsubscribe|unsub"
+    r"|(?:take|get) me off|(?:remove|delete) me)\b"
+    r"|\b(?:start|begin|resume|restart) (?:again )?(?:texting|messaging|sending)\b"
+    r"|\b(?:pls|please|can (?:you|u)|(?:you|u) can) (?:text|message) me again\b"
+    r"|\bput me back on\b|\bdo (?:these|the|ur|your) (?:texts|messages) (?:stop|end)\b"
+    r"|\bsaid stop by (?:accident|mistake)\b|\btold (?:you|u) to stop not me\b"
+)
+# Said of a time, however it is worded, it is a pause.
+FOR_A_TIME = re.compile(
+    r"\bfor (?:now|(?:like )?a (?:bit|while|few|couple|month|week|fortnight)"
+    r"|(?:the )?(?:next )?(?:\d+|two|three|four|couple|few)(?: of)? (?:days?|weeks?|months?))\b"
+    r"|\b(?:until|till|til)\b|\bwhile i ?m (?:on|there|away|in|off)\b|\brestart in\b"
+    r"|\bback in (?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b|\ba (?:rest|break) from (?:them|these|it|texts)\b"
+)
+
+
+def stands_at_an_end(sentence: str) -> bool:
+    """Return whether a sentence in plain words begins or ends with a clear order to stop."""
+    if (
+        TOLD_OF.search(sentence)
+        or GOES_ON.search(sentence)
+        or AT_TIMES.search(sentence)
+        or NOT_YET.search(sentence)
+    ):
+        return False
+    return bool(ENDS_WITH.search(sentence) or BEGINS_WITH.search(sentence))
+
+
+def goes_on(text: str) -> bool:
+    """Return whether a text asks for the texts to go on, or about their end, whatever it is like.
+
+    >>> goes_on("please dont stop"), goes_on("dont text me again")
+    (True, False)
+    """
+    return GOES_ON.search(plain_words(text)) is not None
+
+
+def is_for_a_time(text: str) -> bool:
+    """Return whether what a text says of texts is said of a time: a pause, not an end."""
+    return any(FOR_A_TIME.search(part) and ABOUT_TEXTS.search(part) for part in sentences(text))
