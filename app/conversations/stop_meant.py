@@ -7,9 +7,9 @@ from app.conversations.stop_parts import AFTER, AT_TIMES, BEFORE, DONT, NOT_YET,
 
 # Clear at either end of a text that names what matters, though no stop or comma parts it.
 ENDS_WITH = re.compile(
-    rf" (?:{DONT} (?:text|txt|message|msg|contact) (?:me|us) (?:again|any ?more)"
+    rf"(?<! to)(?<! from) (?:{DONT} (?:text|txt|message|msg|contact) (?:me|us) (?:again|any ?more)"
     rf"|(?:stop|quit) (?:texting|messaging|txting) (?:me|us|this number|(?:my )?(?:mums? )?phone)"
-    rf"|(?:take|remove|get) me (?:off|from) (?:this|(?:the|ur|your) (?:list|texts|system))"
+    rf"|(?:take|remove|get) me (?:off|from) (?:this|ur|your) (?:list|texts|system)"
     rf"|unsubscribe me|(?:please|pls|then|and|so|now) (?:leave me alone|no more texts)){AFTER}"
     r"(?: after)?$"
 )
@@ -21,15 +21,20 @@ BEGINS_WITH = re.compile(
 ABOUT_TEXTS = re.compile(rf"{OF_TEXTS.pattern}|stop|rest from|break from")
 # Somebody tells of what was said, or of whom it was said.
 TOLD_OF = re.compile(
-    r"\b(?:said|says?|saying|told|tells?|asked|asks|shouts?|wont|if|when|him|her)\b"
+    r"\b(?:said|says?|saying|told|tells?|asked|asks|shouts?|wont|if|when|him|her|them|every ?one"
+    r"|mum|mam|mom|mother|dad|father|nan|gran\w*|sister|sis|brother|bro|cousin|uncle|aunt\w*"
+    r"|step\w*|carer|teacher|coach|boss|girls?|boys?|lads?)\b"
 )
-# Whoever says so wants the texts, or only asks about them.
+# Whoever says so wants the texts, only asks about them, or means somebody else's.
 GOES_ON = re.compile(
     r"\b(?:dont|do not|never|dnt) (?:ever |you ever |u ever )?(?:stop|quit|unsubscribe|unsub"
     r"|(?:take|get) me off|(?:remove|delete) me)\b"
-    r"|\b(?:start|begin|resume|restart) (?:again )?(?:texting|messaging|sending)\b"
+    r"|(?<!dont )(?<!not )(?<!never )\b(?:start|begin|resume|restart) (?:again )?"
+    r"(?:texting|messaging|sending)\b"
     r"|\b(?:pls|please|can (?:you|u)|(?:you|u) can) (?:text|message) me again\b"
     r"|\bput me back on\b|\bdo (?:these|the|ur|your) (?:texts|messages) (?:stop|end)\b"
+    r"|\b(?:get|want|need|wish|make) (?:my (?!number|phone|mobile)|him|her|them|people|every ?one)"
+    r" ?(?:\w+ ){0,3}?(?:to )?(?:stop|quit)\b"
     r"|\bsaid stop by (?:accident|mistake)\b|\btold (?:you|u) to stop not me\b"
 )
 # Said of a time, however it is worded, it is a pause.

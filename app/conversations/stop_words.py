@@ -95,7 +95,7 @@ DIRECTIVES = (
     rf"(?:id like to|i want to|i would like to) (?:cancel|end) {THINGS}{AGAIN}",
     rf"(?:id|i would) rather not (?:receive|get|have) anything(?: (?:more|else))?{AGAIN}",
     rf"{DONT} send (?:{WHOM} )?another (?:one|1|{TEXTS})",
-    rf"{DONT} bother {TEXTING}(?: {WHOM})?{AGAIN}",
+    rf"{DONT} (?:bother|start|begin|restart) {TEXTING}(?: {WHOM})?{AGAIN}",
     rf"(?:(?:i|we) (?:want|need) (?:you|u)|id like (?:you|u)|i would like (?:you|u)) to stop"
     rf"(?: {TEXTING}(?: {WHOM})?| sending (?:{WHOM} )?(?:{THINGS}|these|this))?{AGAIN}",
     rf"{WANT} to stop (?:getting|receiving|having) (?:{THINGS}|these|them){AGAIN}",

@@ -25,7 +25,7 @@ def test_a_word_or_two_that_stops_is_never_taken_for_what_matters(text: str) -> 
     ("text", "matters"),
     [
         ("periods, pain, missing college dont text me again", "pain"),
-        ("work sleep money take me off the list", "sleep"),
+        ("work sleep money take me off your list", "sleep"),
         ("its tom football and my inhaler and stop texting me thanks", "football"),
         ("my hip, football, tablets then leave me alone", "football"),
         ("opt out but also my hands hurt when i write", "my hands hurt when i write"),
@@ -39,11 +39,19 @@ def test_what_stands_at_an_end_of_what_matters_stops_and_takes_nothing_away(
     assert matters in [each.text for each in found.priorities]
 
 
+def test_not_to_start_again_is_to_stop() -> None:
+    assert said("dont start texting me again") == {Intent.OPT_OUT}
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "my ex keeps on i said dont text me again",
         "the bullies at school wont leave me alone",
+        "how do i get my nan to stop texting me",
+        "i want my dad to stop texting me",
+        "im on the transplant one so scared they take me off the list",
+        "my methotrexate makes me sick take me off this",
         "if i say stop texting me he gets angry",
         "please dont stop",
         "dont stop texting me",

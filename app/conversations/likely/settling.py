@@ -165,6 +165,8 @@ def _likely_matters(each: Priority, words: Sequence[Word]) -> bool:
 
 def _as_meant(text: str, said: tuple[Intent, ...], ruled: Settled) -> tuple[Intent, ...]:
     """Leave out an end of the texts that is only likely, where the words say otherwise."""
+    if Intent.OPT_OUT in ruled.said and Intent.OPT_IN not in ruled.said:
+        said = tuple(each for each in said if each is not Intent.OPT_IN)
     if Intent.OPT_OUT not in said:
         return said
     if is_for_a_time(text):
