@@ -37,6 +37,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]
     folder: Path = tmp_path_factory.mktemp("restarted")
     with get_server(folder, cleanup_mode="stop") as started:
         yield started
+        # The library stops the process that it started, which another has replaced by now.
+        pg_ctl(started, "stop")
 
 
 @pytest.fixture
@@ -50,7 +52,11 @@ def own(server: PostgresServer, settings: Settings) -> Iterator[Database]:
 
 def restart(server: PostgresServer) -> None:
     """Restart as after a failure: nobody is waited for."""
-    given = ("-w", "-D", str(server.pgdata), "-l", str(server.log), "-m", "immediate", "restart")
+    pg_ctl(server, "restart")
+
+
+def pg_ctl(server: PostgresServer, verb: str) -> None:
+    given = ("-w", "-D", str(server.pgdata), "-l", str(server.log), "-m", "immediate", verb)
     pgexec("pg_ctl", given, bin_path=server.bin_path, user=server.system_user)
 
 
