@@ -3,7 +3,7 @@
 import re
 
 from app.conversations.plain import plain_words, sentences
-from app.conversations.stop_parts import AFTER, AT_TIMES, BEFORE, DONT, NOT_YET, OF_TEXTS
+from app.conversations.stop_parts import AFTER, AT_TIMES, BEFORE, DONT, NOT_YET
 
 # Clear at either end of a text that names what matters, though no stop or comma parts it.
 ENDS_WITH = re.compile(
@@ -17,8 +17,12 @@ BEGINS_WITH = re.compile(
     rf"^{BEFORE}(?:opt (?:me )?out|unsubscribe me|remove me|(?:stop|quit) (?:texting|messaging) me"
     rf"|{DONT} (?:text|txt|message|msg) me|no more texts) (?:but|and|also|my|ill|im|i|its|just)\b"
 )
-# What is said of a time must be said of texts.
-ABOUT_TEXTS = re.compile(rf"{OF_TEXTS.pattern}|stop|rest from|break from")
+# What is said of a time must be said of texts; what ends them by itself must be said of it too.
+ABOUT_TEXTS = re.compile(r"\b(?:te?xt|msg|mes+[ea]g|sms|remind|notif)|(?:rest|break) from")
+ENDS_BY_ITSELF = re.compile(
+    rf"\b(?:s+t+[ao]+h?p|quit|unsub|opt (?:me )?out|(?:remove|delete|take|get) me"
+    rf"|{DONT} te?xt|no more|leave me)"
+)
 # Somebody tells of what was said, or of whom it was said.
 TOLD_OF = re.compile(
     r"\b(?:said|says?|saying|told|tells?|asked|asks|shouts?|wont|if|when|him|her|them|every ?one"
@@ -69,5 +73,14 @@ def goes_on(text: str) -> bool:
 
 
 def is_for_a_time(text: str) -> bool:
-    """Return whether what a text says of texts is said of a time: a pause, not an end."""
-    return any(FOR_A_TIME.search(part) and ABOUT_TEXTS.search(part) for part in sentences(text))
+    """Return whether what a text says of texts is said of a time: a pause, not an end.
+
+    A stop that stands by itself is an end, whatever lasts until when beside it.
+    """
+    parts = [(FOR_A_TIME.search(part) is not None, part) for part in sentences(text)]
+    ends = [is_timed for is_timed, part in parts if ENDS_BY_ITSELF.search(part)]
+    return all(ends) and any(is_timed and _is_about_texts(part) for is_timed, part in parts)
+
+
+def _is_about_texts(sentence: str) -> bool:
+    return bool(ABOUT_TEXTS.search(sentence) or ENDS_BY_ITSELF.search(sentence))

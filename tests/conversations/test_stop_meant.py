@@ -80,6 +80,19 @@ def test_no_texts_for_a_time_is_a_pause(text: str) -> None:
     assert said(text) & {Intent.OPT_OUT, Intent.PAUSE} == {Intent.PAUSE}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STOP. my mum nags me until i cry",
+        "stop\nmy knee hurts till i stop running",
+        "stop texting me. no more texts till the end of time",
+        "please stop texting me. i was off for two weeks",
+    ],
+)
+def test_a_clear_stop_is_an_end_whatever_lasts_until_when_beside_it(text: str) -> None:
+    assert Intent.OPT_OUT in said(text)
+
+
 def test_each_is_told_from_the_other() -> None:
     assert stands_at_an_end("sleep and school dont text me again")
     assert not stands_at_an_end("sleep and school")
