@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from browser.conftest import Site, assert_good
-from browser.test_concern_road import Hand
+from browser.test_concern_road import Hand, clock, settings
 from cast import ADMINISTRATOR, AISHA, CLINIC_ADMIN, SAFEGUARDING, SAM, Cast
 from factories import make_appointment, make_person
 from playwright.sync_api import Page, expect
@@ -20,19 +20,10 @@ from app.settings import Settings
 from app.sms.pretend_phone import PretendPhone, texts_on
 from scheduler import jobs
 
+__all__ = ["clock", "settings"]
+
 HELD = "No texts go out until both are there and tested."
 MAY_GO = "Both are there and tested: texts may go."
-
-
-@pytest.fixture
-def clock(now: datetime) -> Clock:
-    return Hand(now)
-
-
-@pytest.fixture
-def settings(settings: Settings) -> Settings:
-    """The demo's pages as well, for the mailbox; its address is the one of the site."""
-    return settings.model_copy(update={"demo_mode": True, "public_base_url": "http://127.0.0.1"})
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """Help that is owed late goes once, wherever a worker dies and whatever the provider does."""
 
 import itertools
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from fake_twilio.server import FakeTwilio, running
-from fake_twilio.through import through
+from fake_twilio.server import FakeTwilio
 from faults.net import R1
-from invitations.conftest import DUE, Hands
+from invitations.conftest import Hands, clock, fake, twilio
 from invitations.crash_points import (
     KILLED,
     Points,
@@ -29,37 +27,19 @@ from app.invitations.models import Invitation, Notice
 from app.invitations.planning import plan_texts
 from app.invitations.reconcile import reconcile
 from app.safeguarding.models import Concern, ConcernEvent
-from app.settings import Settings
-from app.sms import one_try
 from app.sms.gateway import Gateway
 from app.sms.twilio import TwilioGateway
 
 MOST_POINTS, MOST_ROUNDS, MINUTES_BETWEEN = 60, 30, 6.0
 ABOUT = ("answered", "not_answered")
 # What the provider does with the first text; those that end the same are left to the long proofs.
+__all__ = ["clock", "fake", "twilio"]
+
 REFUSES = "refuse:21610"
 MOODS = [
     *("accept", "fail_after_accepting:503", "hang_up_before_accepting"),
     *(pytest.param(each, marks=pytest.mark.proof) for each in ("answer_too_late:0.3", REFUSES)),
 ]
-
-
-@pytest.fixture
-def clock() -> Hands:
-    return Hands(DUE)
-
-
-@pytest.fixture
-def fake(clock: Hands) -> Iterator[FakeTwilio]:
-    with running() as server:
-        server.clock = clock
-        yield server
-
-
-@pytest.fixture
-def twilio(settings: Settings, fake: FakeTwilio, monkeypatch: pytest.MonkeyPatch) -> TwilioGateway:
-    monkeypatch.setattr(one_try, "READ_SECONDS", 0.15)
-    return TwilioGateway(through(fake, settings))
 
 
 class World:

@@ -19,7 +19,9 @@ from app.invitations.dispatch import Round, send_due
 from app.invitations.live import go_live
 from app.invitations.models import Invitation
 from app.settings import Settings
+from app.sms import one_try
 from app.sms.gateway import Accepted, InboundText, Outcome, SentText, Text
+from app.sms.twilio import TwilioGateway
 
 # The visit is on the Tuesday after the Friday it is asked about; the window opens at 15:00 UTC.
 VISIT = datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
@@ -90,6 +92,13 @@ def fake(clock: Hands) -> Iterator[FakeTwilio]:
     with running() as server:
         server.clock = clock
         yield server
+
+
+@pytest.fixture
+def twilio(settings: Settings, fake: FakeTwilio, monkeypatch: pytest.MonkeyPatch) -> TwilioGateway:
+    """The real gateway, which waits for the fake as long as a test may."""
+    monkeypatch.setattr(one_try, "READ_SECONDS", 0.15)
+    return TwilioGateway(through(fake, settings))
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from functools import partial
 
 import pytest
 from fake_twilio.server import FakeTwilio, running
-from fake_twilio.through import through
 from flask import Flask
 from invitations.conftest import Book, Hands, only_ask
 from invitations.crash_points import (
@@ -28,7 +27,6 @@ from app.invitations.models import Notice
 from app.invitations.reconcile import reconcile
 from app.invitations.states import LEFT, State
 from app.settings import Settings
-from app.sms import one_try
 from app.sms.twilio import TwilioGateway
 
 # What the provider does with the first text; whatever it is, later ones are accepted.
@@ -80,12 +78,6 @@ def fake(clock: Hands, web: str, settings: Settings) -> Iterator[FakeTwilio]:
     with running(rewrite={settings.public_base_url: web}) as server:
         server.clock = clock
         yield server
-
-
-@pytest.fixture
-def twilio(settings: Settings, fake: FakeTwilio, monkeypatch: pytest.MonkeyPatch) -> TwilioGateway:
-    monkeypatch.setattr(one_try, "READ_SECONDS", 0.15)
-    return TwilioGateway(through(fake, settings))
 
 
 @dataclass
