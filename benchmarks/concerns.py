@@ -52,11 +52,11 @@ def _told(kind: str, make: Make, texts: int, a_second: float, tick: int) -> bool
     due.fill(database, texts)
     assert due.ask(database) == texts
     forms = [(sign, body) for body, sign in replies.signed(texts, texts, WORDS)]
-    taken = Taken()
+    taken, began = Taken(), time.monotonic()
     with (
         taking_mail(taken) as address,
-        inbound.serving("ours", database) as port,
-        _telling(database, address, tick),
+        inbound.serving("ours", database, began) as port,
+        _telling(database, address, tick, began),
     ):
         went, answered = _post(port, forms, a_second)
         mailed = _mailed(database, taken, texts)
@@ -107,12 +107,13 @@ def _mailed(database: Database, taken: Taken, texts: int) -> list[float]:
 
 
 @contextmanager
-def _telling(database: Database, mail: str, tick: int) -> Iterator[None]:
-    """Let a scheduler of its own run while texts come."""
+def _telling(database: Database, mail: str, tick: int, began: float) -> Iterator[None]:
+    """Let a scheduler of its own run while texts come, by the clock of the web process."""
+    own = {DATABASE: address_of(database), MAIL: mail, TICK: str(tick), due.BEGAN: str(began)}
     process = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.told"],
         cwd=ROOT,
-        env=os.environ | {DATABASE: address_of(database), MAIL: mail, TICK: str(tick)},
+        env=os.environ | own,
     )
     try:
         _wait_until_it_lives(database)

@@ -1,7 +1,8 @@
 """Young people whose texts are due at one moment, and the settings that texts go out with."""
 
-import itertools
-from datetime import UTC, date, datetime
+import os
+import time
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from pydantic import SecretStr
@@ -15,6 +16,7 @@ from app.invitations.live import go_live
 from app.logs import set_up
 from app.settings import Settings
 from app.sms.gateway import Accepted, Outcome, Text
+from app.sms.pretend_phone import new_sid
 from benchmarks import plain_session
 from benchmarks.databases import ORGANISATION, address_of, clinics_of, opened, settings
 from benchmarks.material import READ_AT, rows
@@ -23,6 +25,8 @@ from benchmarks.measuring import fresh_process
 # A Friday, in the window of every clinic here; the visits are on the Tuesday after.
 DUE = datetime(2026, 5, 8, 15, 1, tzinfo=UTC)
 VISIT = datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
+# By the environment: when a benchmark began, in seconds that all processes of a machine share.
+BEGAN = "BENCHMARK_BEGAN"
 ACCOUNT, TOKEN = "AC" + "0" * 32, "token-of-the-benchmarks-token-of-the-benchmarks"
 SENDER = "+447700900999"
 PUBLIC = "https://whatmatters.example"
@@ -47,6 +51,15 @@ def sending_settings(provider: str, at_once: int) -> Settings:
         "most_a_day": A_LOT,
     }
     return settings().model_copy(update=changed)
+
+
+def afterwards() -> datetime:
+    """An hour after everybody was asked, and on from when the benchmark began.
+
+    One clock for all its processes: a scheduler that is ahead of the web process takes replies up
+    that a webhook has in hand.
+    """
+    return DUE + timedelta(hours=1, seconds=time.monotonic() - float(os.environ[BEGAN]))
 
 
 def fill(database: Database, count: int, before: int = 0) -> None:
@@ -83,12 +96,9 @@ def _row(place: int, row: tuple[object, ...], clinic: UUID) -> ListRow:
 class AtOnce:
     """A provider that takes every text at once, and is asked nothing else."""
 
-    def __init__(self) -> None:
-        self._count = itertools.count(1)
-
     def send(self, text: Text) -> Outcome:
         """Take one text."""
-        return Accepted(f"SM{next(self._count):032x}", "queued")
+        return Accepted(new_sid(), "queued")
 
     def sent_to(self, number: str, since: datetime) -> None:
         """Say nothing."""

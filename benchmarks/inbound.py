@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -113,8 +114,9 @@ def part(took: list[float], which: float) -> float:
 
 
 @contextmanager
-def serving(what: str, database: Database) -> Iterator[int]:
-    """Serve one of the two as the Procfile does, on a free port."""
+def serving(what: str, database: Database, began: float | None = None) -> Iterator[int]:
+    """Serve one of the two as the Procfile does, on a free port; its clock began then, or now."""
+    began = time.monotonic() if began is None else began
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -124,7 +126,7 @@ def serving(what: str, database: Database) -> Iterator[int]:
         process = subprocess.Popen(
             [*line, f"benchmarks.served:{what}()"],
             cwd=ROOT,
-            env=os.environ | {DATABASE: address_of(database)},
+            env=os.environ | {DATABASE: address_of(database), due.BEGAN: str(began)},
             stderr=said,
         )
         try:

@@ -6,7 +6,7 @@ Which database, the environment says (BENCHMARKED).
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import psycopg
 from flask import Flask, Response, request
@@ -17,7 +17,7 @@ from app.conversations.kept import Inbound, keep
 from app.db import Database
 from app.factory import WEB_WAITS_SECONDS, create_app
 from app.logs import set_up
-from benchmarks.due import DUE, sending_settings
+from benchmarks.due import afterwards, sending_settings
 from benchmarks.replies import PATH
 
 DATABASE = "BENCHMARKED"
@@ -43,7 +43,7 @@ def ours() -> Flask:
     settings = sending_settings("", 1)
     set_up(settings.log_level)
     database = Database(os.environ[DATABASE], settings.vault(), WEB_WAITS_SECONDS)
-    return create_app(settings, database, SteadyClock(lambda: DUE + timedelta(hours=1)))
+    return create_app(settings, database, SteadyClock(afterwards))
 
 
 def plain() -> Flask:

@@ -6,8 +6,6 @@ Which database, which mail server and how often it ticks, the environment says.
 import os
 import signal
 import threading
-import time
-from datetime import datetime, timedelta
 
 from pydantic import SecretStr
 
@@ -15,13 +13,11 @@ from app.clock import SteadyClock
 from app.db import Database
 from app.factory import Service
 from app.logs import set_up
-from benchmarks.due import DUE, AtOnce, sending_settings
+from benchmarks.due import AtOnce, afterwards, sending_settings
 from benchmarks.served import DATABASE
 from scheduler.__main__ import build, finish
 
 MAIL, TICK = "BENCHMARKED_MAIL", "BENCHMARKED_TICK"
-# A little ahead of the web process, which started before: what is due there is due here.
-AHEAD = timedelta(hours=1, minutes=1)
 
 
 def main() -> None:
@@ -33,13 +29,8 @@ def main() -> None:
     }
     settings = sending_settings("", 1).model_copy(update=own)
     set_up("ERROR")
-    began = time.monotonic()
-
-    def truth() -> datetime:
-        return DUE + AHEAD + timedelta(seconds=time.monotonic() - began)
-
     database = Database(os.environ[DATABASE], settings.vault())
-    service = Service(settings, database, SteadyClock(truth), AtOnce())
+    service = Service(settings, database, SteadyClock(afterwards), AtOnce())
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     ticking = build(service)
