@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("whatmatters")
+DATABASE = "road.sqlite3"
 TUESDAY = 2
 # The demo's clock only goes forward, so the road lies ahead of whatever today is.
 _SOON = date.today() + timedelta(days=21)  # noqa: DTZ011
@@ -29,19 +31,18 @@ BROKEN = f"999 000 1015,Leo,Abbott,{SAM_BORN},020 7946 0011,{DAY:%d/%m/%Y},25:00
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run the command as a person would, in demo mode, on a database of its own."""
+def commands(folder: Path) -> Run:
+    """The command as a person runs it, in demo mode, on the database of a folder."""
     environment = {
         "PATH": os.environ["PATH"],
         "DEMO_MODE": "true",
-        "DATABASE_URL": f"sqlite:///{tmp_path}/road.sqlite3",
+        "DATABASE_URL": f"sqlite:///{folder}/{DATABASE}",
     }
 
     def command(*words: str, expect: int = 0, given: str = "") -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [COMMAND, *words],
-            cwd=tmp_path,
+            cwd=folder,
             env=environment,
             input=given,
             capture_output=True,
@@ -55,8 +56,15 @@ def run(tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def clinic(run: Run) -> Run:
+def run(tmp_path: Path) -> Run:
+    return commands(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clinic with one clinic admin, and a clock three days before the texts go out."""
+    folder = tmp_path_factory.mktemp("set_up")
+    run = commands(folder)
     run("migrate")
     where = ("--organisation", "XLD01")
     desk = ("--desk-phone", "020 7946 0011", "--concerns-email", "concerns@hospital.example")
@@ -64,6 +72,14 @@ def clinic(run: Run) -> Run:
     who = ("--name", "Pat Lindqvist", "--role", "clinic_admin", *where, "--clinic", "RIV-TUE")
     run("staff", "add", "admin@riverside.example", *who)
     run("clock", f"{ASK_DAY - timedelta(days=3)} 09:00")
+    return folder
+
+
+@pytest.fixture
+def clinic(run: Run, set_up: Path, tmp_path: Path) -> Run:
+    """Run the command on that clinic, in a copy of what was set up once."""
+    for file in set_up.glob(f"{DATABASE}*"):
+        shutil.copy(file, tmp_path)
     return run
 
 

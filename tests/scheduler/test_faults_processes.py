@@ -22,10 +22,11 @@ from pydantic import SecretStr
 from sqlmodel import select
 
 from app.db import Database
-from app.heartbeat import SCHEDULER, last_beat
+from app.heartbeat import LEADS_FOR, SCHEDULER, last_beat
 from app.invitations.live import go_live
 from app.invitations.models import Invitation
 from app.settings import Settings
+from scheduler.leading import RENEW_SECONDS
 
 ROOT = Path(__file__).parents[2]
 LEADS, FOLLOWS = "this_scheduler_leads", "another_scheduler_leads_this_one_sends"
@@ -47,6 +48,18 @@ def moved(database):
 factory.time_of = moved
 sys.exit(main())
 """
+
+
+# The same, but that who leads is given up for dead sooner than in life.
+WITH_A_SHORT_LEASE = """
+import sys
+from datetime import timedelta
+from app import heartbeat
+heartbeat.LEADS_FOR = timedelta(seconds=float(sys.argv[1]))
+from scheduler.__main__ import main
+sys.exit(main())
+"""
+SHORT_LEASE, TAKEN_OVER_WITHIN = 7.0, 30.0
 
 
 class Running:
@@ -135,7 +148,7 @@ def test_fault_14_web_processes_start_no_scheduler_one_of_two_leads_and_the_othe
     database: Database, environment: dict[str, str]
 ) -> None:
     web = [sys.executable, "-m", "gunicorn", "-w", "4", "-b", "127.0.0.1:0"]
-    scheduler = (sys.executable, "-m", "scheduler")
+    scheduler = (sys.executable, "-c", WITH_A_SHORT_LEASE, str(SHORT_LEASE))
     with started(*web, "app.factory:from_environment()", environment=environment) as pages:
         for _ in range(4):
             pages.waits_for("Booting worker")
@@ -149,11 +162,15 @@ def test_fault_14_web_processes_start_no_scheduler_one_of_two_leads_and_the_othe
             leader.process.kill()
             began = time.monotonic()
             other.waits_for(LEADS)
-            assert time.monotonic() - began < 30
+            assert time.monotonic() - began < SHORT_LEASE + 2 * RENEW_SECONDS
             assert other.ends() == 0
         assert not any("on_the_timetable" in line or LEADS in line for line in pages.said)
     with database.reading() as session:
         assert last_beat(session, SCHEDULER) is not None
+
+
+def test_fault_14_in_life_another_takes_over_within_half_a_minute() -> None:
+    assert LEADS_FOR.total_seconds() + 2 * RENEW_SECONDS <= TAKEN_OVER_WITHIN
 
 
 def test_fault_29_a_deploy_under_load_ends_in_time_and_the_next_process_goes_on(
