@@ -177,6 +177,7 @@ RANKED = re.compile(
     re.IGNORECASE,
 )
 DANGLING = re.compile(r"[\s,]+(?:and|so|but|n|cos|because|or|nd|an)$", re.IGNORECASE)
+SAYS_NOTHING = re.compile(rf"\W*(?:(?:{THANKS}|{THATS_IT}|{KISSES}|{GREETING})\W*)+", re.IGNORECASE)
 EDGES = " \t\r\n\u00a0,;:.-\u2013\u2014\u2022*~>\u2192/&+"
 
 
@@ -250,10 +251,4 @@ def only_an_edge(words: str) -> bool:
     while (behind := _behind_lead(words, at, len(words))) > at:
         at = behind
     rest = ITS_ALONE.sub("", words[at:])
-    return (
-        not rest.strip(EDGES + "?!")
-        or re.fullmatch(
-            rf"\W*(?:(?:{THANKS}|{THATS_IT}|{KISSES}|{GREETING})\W*)+", rest, re.IGNORECASE
-        )
-        is not None
-    )
+    return not rest.strip(EDGES + "?!") or SAYS_NOTHING.fullmatch(rest) is not None

@@ -7,7 +7,8 @@ from dataclasses import replace
 from app.conversations.clauses import Clause, clauses_of
 from app.conversations.edges import after_lead_in, only_an_edge, tidied
 from app.conversations.intent import Intent
-from app.conversations.pieces import Piece, pieces_of
+from app.conversations.piece import Piece, moved
+from app.conversations.pieces import pieces_of
 from app.conversations.plain import plain_words
 from app.conversations.told import Priority, Told
 from app.conversations.topics import is_grave
@@ -38,10 +39,7 @@ def priorities_in(
     sure = True
     next_number = len(told.priorities) + 1
     known = [each.number for each in told.priorities if each.number]
-    pieces = [
-        replace(p, start=p.start + begin, end=p.end + begin)
-        for p in pieces_of(text[begin:], next_number, known)
-    ]
+    pieces = [moved(each, begin) for each in pieces_of(text[begin:], next_number, known)]
     if any(piece.rule in MARKED for piece in pieces):
         for piece in pieces:
             kept = piece if plainly else _without_asides(text, piece, asides)
@@ -61,8 +59,7 @@ def priorities_in(
         start = after_lead_in(text, start, end)
         within = pieces_of(text[start:end], next_number, known)
         for piece in within:
-            moved = replace(piece, start=start + piece.start, end=start + piece.end)
-            _take_piece(text, reply, moved, found)
+            _take_piece(text, reply, moved(piece, start), found)
             sure = sure and piece.confident
     return found, list(dict.fromkeys(asides)), sure
 

@@ -16,6 +16,7 @@ from app.conversations.partings import asks_to_be_forgotten, says_wrong_number
 from app.conversations.plain import LATELY, plain_words, sentences
 from app.conversations.said_elsewhere import said_elsewhere
 from app.conversations.spelling import spelled
+from app.conversations.stop_orders import orders_to_stop
 from app.conversations.stop_parts import AFTER
 from app.conversations.stop_words import ONLY_POLITE, STARTS, STARTS_AGAIN, asks_to_stop
 from app.conversations.visit_words import CANNOT_ATTEND
@@ -27,6 +28,7 @@ MILD = (Intent.THANKS, Intent.ACKNOWLEDGEMENT, Intent.NOTHING, Intent.UNCLEAR)
 AGREES = re.compile(r"(?:ok|okay|cool|great|perfect|yes|good|right|brill|safe|sure) ")
 WHOLE_ELSEWHERE = ("nothing", "thanks", "acknowledgement")
 IN_PASSING = frozenset({Intent.OPT_OUT, Intent.FORGET, Intent.OPT_IN})
+ENDS_TEXTS = frozenset({Intent.OPT_OUT, Intent.FORGET, Intent.BEREAVEMENT})
 CALLS_FOR_HELP = re.compile(rf"{BEFORE}(?:help(?: me)?|info|information){AFTER}")
 # What the question "your visit, or these texts?" may be answered with.
 THE_TEXTS = re.compile(
@@ -85,7 +87,11 @@ def all_intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list
     """Return what a text says besides what matters, also in passing: "my knee. stop texting me"."""
     text = text[:LONGEST_READ]
     found = intents_of(text, media, names)
-    return found + _in_passing(text, _about_texts(text, tuple(names)))
+    found += _in_passing(text, _about_texts(text, tuple(names)))
+    if not ENDS_TEXTS.intersection(found) and orders_to_stop(text):
+        # What stands beside an order is never left out for it.
+        found.append(Intent.OPT_OUT)
+    return found
 
 
 def calls_for_help(text: str) -> bool:

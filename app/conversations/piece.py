@@ -12,3 +12,10 @@ class Piece:
     rule: str
     number: int | None = None
     confident: bool = True
+
+
+def moved(piece: Piece, by: int) -> Piece:
+    """Return a piece of a part of a text, as a piece of the whole: the part begins `by` later."""
+    if not by:
+        return piece
+    return Piece(piece.start + by, piece.end + by, piece.rule, piece.number, piece.confident)

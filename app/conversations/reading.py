@@ -171,7 +171,8 @@ def _of_a_machine(told: Told, text: str, _reply: int, begin: int) -> bool:
 
 def _edited(told: Told, text: str, reply: int, begin: int) -> bool:
     rest = text[begin:]
-    edits = [] if asks_to_be_forgotten(rest) else edits_of(rest, told.items)
+    found = edits_of(rest, told.items)
+    edits = [] if found and asks_to_be_forgotten(rest) else found
     if not edits and told.changed and not told.items and told.before:
         # All was taken off by the text before: that can be undone.
         undone = edits_of(rest, [Item(each.text, each.number) for each in told.before])
@@ -194,6 +195,7 @@ def _not_for_us(told: Told, text: str, reply: int, begin: int) -> bool:
         return False
     if slipped:
         _take_back(told, reply)
+    told.say([each for each in all_intents_of(rest) if each is Intent.OPT_OUT])
     more = SENTENCE_END.search(text, begin)
     if more and text[more.end() :].strip():
         _take(told, text, reply, more.end())
@@ -219,7 +221,9 @@ def _take_back(told: Told, reply: int) -> None:
     told.priorities = [each for each in told.priorities if each.reply != reply - 1 or each in kept]
     told.sure = told.sure and not kept
     if reply and not kept:
-        del told.intents[told.begun[reply - 1] : told.begun[reply]]
+        begun, ended = told.begun[reply - 1], told.begun[reply]
+        # A text without a word in it said nothing that could be taken back.
+        told.intents[begun:ended] = {Intent.EMPTY} & set(told.intents[begun:ended])
         told.begun[reply] = len(told.intents)
 
 

@@ -39,7 +39,21 @@ GOES_ON = re.compile(
     r"|\bput me back on\b|\bdo (?:these|the|ur|your) (?:texts|messages) (?:stop|end)\b"
     r"|\b(?:get|want|need|wish|make) (?:my (?!number|phone|mobile)|him|her|them|people|every ?one)"
     r" ?(?:\w+ ){0,3}?(?:to )?(?:stop|quit)\b"
+    r"|\b(?:said|put|sent|texted) stop (?:before |earlier |last time )?but\b"
+    r"|\bopted out (?:last|before|in|when|but|ages)\b.*\b(?:back|again|now)\b"
+    r"|\b(?:turn|put|switch) (?:the |my |them |these )?(?:texts |messages |reminders )?back on\b"
+    r"|\bwant (?:the texts|the messages|my texts|them|these) (?:back|again)\b"
+    r"|\bunsub\w*(?: me)? from (?!this$|this (?:list|service|number|thing|text)|these"
+    r"|the (?:text|list|mess)"
+    r"|your|ur|te?xt|mess|list|all|it\b|every)"
+    r"|\b(?:stop|quit) (?:sending|starting) (?:so many|every)\b|\b(?:stop|quit) (?:ringing"
+    r"|calling)\b.*\btext\b"
     r"|\bsaid stop by (?:accident|mistake)\b|\btold (?:you|u) to stop not me\b"
+)
+AT_SOME_TIMES = re.compile(
+    r"\b(?:dont|do not|stop|no|not) (?:te?xt|txt|messag|send)\w*(?: \w+){0,2} (?:after|before"
+    r"|at|in|during|when|while)"
+    r" (?!all\b|this\b|that\b|future\b)"
 )
 # Said of a time, however it is worded, it is a pause.
 FOR_A_TIME = re.compile(
@@ -64,12 +78,13 @@ def stands_at_an_end(sentence: str) -> bool:
 
 
 def goes_on(text: str) -> bool:
-    """Return whether a text asks for the texts to go on, or about their end, whatever it is like.
+    """Return whether a text asks for the texts to go on, or only about some of them or their end.
 
     >>> goes_on("please dont stop"), goes_on("dont text me again")
     (True, False)
     """
-    return GOES_ON.search(plain_words(text)) is not None
+    plain = plain_words(text)
+    return GOES_ON.search(plain) is not None or AT_SOME_TIMES.search(plain) is not None
 
 
 def is_for_a_time(text: str) -> bool:

@@ -10,8 +10,10 @@ from app.conversations.likely.looking import ByRules, likely_of, looked_at
 from app.conversations.likely.saying import LABELS, MATTERS, likely_said
 from app.conversations.likely.tagging import best_tags, spans_of
 from app.conversations.likely.words import Word
+from app.conversations.plain import plain_words
 from app.conversations.stop_meant import goes_on, is_for_a_time
 from app.conversations.told import Priority, Told, stays
+from app.conversations.topics import names_a_topic
 
 # No text that a phone sends has more words; what is longer is read by the rules alone.
 MOST_WORDS = 400
@@ -30,6 +32,9 @@ NEVER_QUIET = re.compile(
     r"|died|dead|pass|lost|number|numba|\bnum\b|off\b|alone|enough|\bend|quit|cancel",
     re.IGNORECASE,
 )
+# What ends texts by itself.
+ENDS_TEXTS = frozenset({Intent.FORGET, Intent.BEREAVEMENT})
+MACHINES = frozenset({Intent.SPAM, Intent.AUTO_REPLY})
 # A word or two may be an order in any language: the rules look at those.
 FEWEST_WORDS = 4
 QUITE_SURELY, HARDLY = 0.8, 0.02
@@ -100,10 +105,16 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     found = [each for each in found if not _cut_short(each, ruled, found)]
     # Who only seems to write for another ("mum/dad") has still named what surely matters.
     of_others = not found and not told.priorities and set(said) == {Intent.PROXY}
-    whole = silent or (of_others and likely[0][0] > QUITE_SURELY)
+    # What names a thing of health, body or life is not left out for an order that stands beside it.
+    beside = not found and Intent.OPT_OUT in said and any(map(_names, ruled.priorities))
+    whole = silent or beside or (of_others and likely[0][0] > QUITE_SURELY)
     kept = list(ruled.priorities) if whole else _kept(ruled, found, words, not told.priorities)
     sure = ruled.sure and (silent or not kept)
     return Settled(tuple(sorted([*found, *kept], key=lambda each: each.start)), said, sure)
+
+
+def _names(each: Priority) -> bool:
+    return names_a_topic(plain_words(each.text))
 
 
 def _cut_short(each: Priority, ruled: Settled, found: Sequence[Priority]) -> bool:
@@ -169,9 +180,13 @@ def _as_meant(text: str, said: tuple[Intent, ...], ruled: Settled) -> tuple[Inte
         said = tuple(each for each in said if each is not Intent.OPT_IN)
     if Intent.OPT_OUT not in said:
         return said
+    if MACHINES.intersection(said):
+        # "Reply STOP to opt out": nobody has asked for anything.
+        return tuple(each for each in said if each is not Intent.OPT_OUT)
     if is_for_a_time(text):
         return tuple(Intent.PAUSE if each is Intent.OPT_OUT else each for each in said)
-    if Intent.OPT_OUT not in ruled.said and goes_on(text):
+    ends_otherwise = ENDS_TEXTS.intersection(said) or Intent.PAUSE in ruled.said
+    if Intent.OPT_OUT not in ruled.said and (ends_otherwise or goes_on(text)):
         return tuple(each for each in said if each is not Intent.OPT_OUT)
     return said
 

@@ -55,9 +55,28 @@ def test_the_weights_are_of_the_labels_that_are_known() -> None:
     assert json.loads((FOLDER / "saying.json").read_text("utf-8"))["labels"] == list(LABELS)
     assert len(saying.learnt().start) == len(LABELS)
     assert {Intent(label) for label in LABELS[1:]} >= set(SURER)
-    assert all(
-        0 <= each < len(LABELS) for pairs in saying.learnt().of.values() for each in pairs[::2]
+    weights = json.loads((FOLDER / "saying.json").read_text("utf-8"))["weights"]
+    assert all(0 <= place < len(LABELS) for pairs in weights.values() for place in pairs[::2])
+
+
+def test_no_weight_is_so_large_that_it_overflows_its_digit() -> None:
+    weights = json.loads((FOLDER / "saying.json").read_text("utf-8"))["weights"]
+    most = max(abs(weight) for pairs in weights.values() for weight in pairs[1::2])
+    most_signs = 100_000
+    assert most * most_signs < saying.HALF
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from(range(len(LABELS))), st.integers(-9_999, 9_999)),
+        max_size=40,
     )
+)
+def test_sums_of_all_labels_in_one_are_sums_of_each(spoken: list[dict[int, int]]) -> None:
+    together = sum(saying.packed([n for pair in each.items() for n in pair]) for each in spoken)
+    assert saying.unpacked(together) == [
+        sum(each.get(place, 0) for each in spoken) for place in range(len(LABELS))
+    ]
 
 
 def test_no_weight_is_so_large_that_three_do_not_fit_in_one_number() -> None:

@@ -67,11 +67,12 @@ def _looked_at(text: Text) -> tuple[list[list[str]], list[str]]:
 @contextmanager
 def judging_by(weights: dict[str, Any]) -> Iterator[None]:
     """Judge by these weights for as long as this lasts."""
-    learnt = Weights([each / HUNDREDTHS for each in weights["start"]], weights["weights"])
+    start = [each / HUNDREDTHS for each in weights["start"]]
+    learnt = saying.spoken(Weights(start, weights["weights"]))
     with patch.object(saying, "learnt", lambda: learnt):
-        saying.weights_of.cache_clear()
+        saying.forget()
         yield
-    saying.weights_of.cache_clear()
+    saying.forget()
 
 
 def _write(name: str, weights: dict[str, Any]) -> None:
