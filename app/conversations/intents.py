@@ -16,7 +16,7 @@ from app.conversations.partings import asks_to_be_forgotten, says_wrong_number
 from app.conversations.plain import LATELY, plain_words, sentences
 from app.conversations.said_elsewhere import said_elsewhere
 from app.conversations.spelling import spelled
-from app.conversations.stop_orders import orders_to_stop
+from app.conversations.stop_orders import only_orders_to_stop, orders_to_stop
 from app.conversations.stop_parts import AFTER
 from app.conversations.stop_words import ONLY_POLITE, STARTS, STARTS_AGAIN, asks_to_stop
 from app.conversations.visit_words import CANNOT_ATTEND
@@ -89,7 +89,7 @@ def all_intents_of(text: str, media: int = 0, names: Sequence[str] = ()) -> list
     found = intents_of(text, media, names)
     found += _in_passing(text, _about_texts(text, tuple(names)))
     if not ENDS_TEXTS.intersection(found) and orders_to_stop(text):
-        # What stands beside an order is never left out for it.
+        # What stands beside an order is looked through as ever.
         found.append(Intent.OPT_OUT)
     return found
 
@@ -117,7 +117,7 @@ def _about_texts(text: str, names: tuple[str, ...]) -> list[Intent]:
         (Intent.BEREAVEMENT, says_the_patient_died(text, names)),
         (Intent.FORGET, asks_to_be_forgotten(text)),
         (Intent.WRONG_NUMBER, says_wrong_number(text)),
-        (Intent.OPT_OUT, asks_to_stop(text)),
+        (Intent.OPT_OUT, asks_to_stop(text) or only_orders_to_stop(text)),
     )
     said = [intent for intent, holds in tests if holds]
     if not said and (STARTS.fullmatch(plain) or STARTS_AGAIN.search(spelled(plain))):

@@ -64,6 +64,8 @@ AUTO_REPLY = re.compile(
     r"|continue|accept|subscribe)\b"
 )
 # The whole of a short text, or the beginning of one: "the scan that was for my knee" is no slip.
+# Said of a number as well as of a chat: then an order beside it is for us.
+WRONG_PERSON = re.compile(r"(?:\w+ ){0,2}wrong person\b")
 NOT_FOR_US = re.compile(
     r"^(?:(?:omg|lol|oops|whoops|woops|sorry|soz|sry|my bad|ignore (?:that|this|it|me)|that|ah"
     r"|oh|no) )*"

@@ -27,7 +27,7 @@ from app.conversations.intent import Intent
 from app.conversations.intents import LONGEST_READ, all_intents_of, intents_of
 from app.conversations.likely.settling import Settled, only_matters, settled
 from app.conversations.likely.words import Word, words_of
-from app.conversations.machines import NOT_FOR_US, is_machine, is_spam
+from app.conversations.machines import NOT_FOR_US, WRONG_PERSON, is_machine, is_spam
 from app.conversations.partings import asks_to_be_forgotten
 from app.conversations.pictures import is_only_pictures
 from app.conversations.plain import SENTENCE_END, plain_words
@@ -47,7 +47,7 @@ from app.conversations.tones import JOKE
 from app.conversations.tongues import language_of
 from app.conversations.topics import is_grave, names_a_topic
 
-RULES = "2026-12b"
+RULES = "2026-12c"
 
 Confidence = Literal["high", "low"]
 
@@ -195,7 +195,8 @@ def _not_for_us(told: Told, text: str, reply: int, begin: int) -> bool:
         return False
     if slipped:
         _take_back(told, reply)
-    told.say([each for each in all_intents_of(rest) if each is Intent.OPT_OUT])
+    if WRONG_PERSON.match(plain_words(rest)):
+        told.say([each for each in all_intents_of(rest) if each is Intent.OPT_OUT])
     more = SENTENCE_END.search(text, begin)
     if more and text[more.end() :].strip():
         _take(told, text, reply, more.end())

@@ -48,6 +48,9 @@ GOES_ON = re.compile(
     r"|your|ur|te?xt|mess|list|all|it\b|every)"
     r"|\b(?:stop|quit) (?:sending|starting) (?:so many|every)\b|\b(?:stop|quit) (?:ringing"
     r"|calling)\b.*\btext\b"
+    r"|\b(?:stop|dont|do not) (?:phon|ring|call)\w*(?! (?:me )?n?or\b) .*\bte?xt|^more (?:texts"
+    r"|reminders)\b"
+    r"|\b(?:stop (?:sending|posting)(?: me)?|no(?: more)?) letters\b|\bblocked (?:him|her|them)\b"
     r"|\bsaid stop by (?:accident|mistake)\b|\btold (?:you|u) to stop not me\b"
 )
 AT_SOME_TIMES = re.compile(

@@ -69,5 +69,5 @@ NOT_YET = re.compile(
 # Not now is not never.
 AT_TIMES = re.compile(
     r"\b(?:so|this|too) (?:late|early|much|often)\b|\b(?:at|in|during|before|after|until|till) "
-    r"(?:school|night|work|class|lessons?|exams?|\d|the morning|the evening)\b"
+    r"(?:school|night|work|class|lessons?|exams?|\d+(?:[ap]m)?|the morning|the evening)\b"
 )

@@ -11,8 +11,7 @@ from functools import lru_cache
 from app.conversations.other_tongues import says_stop_elsewhere
 from app.conversations.plain import LATELY, plain_words, sentences
 from app.conversations.spelling import both_ways, spelled
-from app.conversations.stop_meant import stands_at_an_end
-from app.conversations.stop_orders import only_orders_to_stop
+from app.conversations.stop_meant import GOES_ON, stands_at_an_end
 from app.conversations.stop_parts import (
     AFTER,
     AGAIN,
@@ -210,9 +209,7 @@ _whole = re.compile(f"{BEFORE}(?:{'|'.join((*WHOLE, *DIRECTIVES))}){AFTER}")
 def asks_to_stop(text: str) -> bool:
     """Return whether a text asks for no more texts, as a whole or in a sentence of its own."""
     if len(text) <= LONGEST_WHOLE and (
-        any(_is_whole(each) for each in both_ways([plain_words(text)]))
-        or says_stop_elsewhere(text)
-        or only_orders_to_stop(text)
+        any(_is_whole(each) for each in both_ways([plain_words(text)])) or says_stop_elsewhere(text)
     ):
         return True
     parts = sentences(text)
@@ -246,6 +243,8 @@ def is_directive(sentence: str) -> bool:
 
 def _is_asked_anyhow(sentence: str) -> bool:
     if len(sentence.split()) > LONGEST_ANYHOW or AT_TIMES.search(sentence):
+        return False
+    if GOES_ON.search(sentence):
         return False
     return ANYHOW.search(STRONG.sub("", sentence)) is not None and not NOT_YET.search(sentence)
 

@@ -44,7 +44,9 @@ _GRAVE = r"""
     want_to_go not_be_here dont_want_to_be crying cry cries kys useless stepdad uncle homophobic
     trans gambl\w* loan loans owe money camhs cant_breathe cant_breath not_breathing no_food
     not_eaten not_eating havent_eaten eating_disorder no_insulin out_of_insulin without_insulin
-    touches touched touching in_my_room into_my_room mums_boyfriend mums_bf dads_girlfriend step\w+
+    touches touched touching comes_in_my_room came_in_my_room
+    comes_into_my_room came_into_my_room mums_boyfriend mums_bf dads_girlfriend following_me
+    step(?:dad|mum|mam|bro|brother|sis|sister|father|mother)s?
     want_to_be_dead be_dead is_dead im_dead_inside
 """
 GRAVE = re.compile(rf"\b(?:{'|'.join(_GRAVE.split())})\b".replace("_", " "))

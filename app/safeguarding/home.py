@@ -116,6 +116,7 @@ ABUSE = (
         2,
         """
         WHO|stalk ~3 stalk* ~1 me
+        WHO|ex|man|guy ~2 following|follows me !on|back|in_insta|with_my
         am|being|been|is|keeps stalked|stalking|followed
         WHO ~4 controls|control|controlling ~2 me|everything|what|where|my
         not ~2 let|allow|allowed ~1 me ~2 see|out|leave|go ~3 mates|friends|house|anyone|out|

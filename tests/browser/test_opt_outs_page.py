@@ -52,6 +52,7 @@ def test_each_kind_of_opt_out_is_shown_well(page: Page, site: Site, now: datetim
     expect(page.get_by_role("article")).to_have_count(4)
     expect(page.get_by_role("heading", name="Whitcombe", exact=False)).to_contain_text("Jack")
     opened = page.locator("summary", has_text="Text them again").all()
+    assert opened
     for each in opened:
         each.click()
     expect(page.get_by_role("button", name="Text them again")).to_have_count(len(opened))

@@ -22,6 +22,8 @@ HOSTILE = (
     *("my son ", "my little ", "he died in march ", "sorry to say ", "just sadly ", "has been "),
     *("this is his mum here ", "sorry its his mum here no ", "stop sending me the these those "),
     *("wrong number ", "i think ", "nobody called sam here ", "delete all my data and ", "of my "),
+    *("take me off textin txtin textin contact contact textin txtin. ", "no need to for of you. "),
+    *("i dont want to be get getting any more. ", "ive told you you told yous to. "),
     *("bloody ", "\uff53\uff54\uff4f\uff50 ", "\u0645\u0646 \u0641\u0636\u0644\u0643 ", "a.b-c/"),
 )
 

@@ -1,13 +1,19 @@
 """Whoever orders in any clause that texts end gets none; nothing beside the order is left out."""
 
+import re
+import time
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.conversations.intent import Intent
+from app.conversations.intents import LONGEST_READ
 from app.conversations.reading import read
+from app.conversations.stop_order_words import ALONE, CLEAR, LOOSE, SAID_BEFORE
 from app.conversations.stop_orders import only_orders_to_stop, orders_to_stop
 
+TRIES, MOST_SECONDS = 2, 0.05
 ORDERS = (
     "hiya would u mind not texting me",
     "im fine without the texts ta",
@@ -21,8 +27,6 @@ ORDERS = (
     "stop buzzing my phone in maths its so loud",
     "and leave my phone alone from now on",
     "could the texts stop now",
-    "i told yous to stop",
-    "how many times do i have to say stop",
     "fuck off with ur texts",
     "take my number off pls",
     "scabs. also take me off ur list",
@@ -31,10 +35,18 @@ ORDERS = (
     "unsubscribe me please",
     "i do not consent to being texted",
     "wrong person please stop",
-    "ill be there on tues STOP",
+    "ill be there STOP",
     "STOP as it says",
     "way too many texts so please stop",
     "dont send me anything else",
+    "dont call me or text me again ever",
+    "kindly refrain from texting me again",
+    "knock the texts on the head please",
+    "i withdraw my consent to be texted",
+    "can this be the last one you send me",
+    "this has to be the last text u ever send",
+    "i hate getting these texts so please end them",
+    "stahp texting me lol",
 )
 
 
@@ -53,12 +65,31 @@ def test_an_order_is_obeyed_wherever_it_stands(text: str) -> None:
         "text my mum not me",
         "how do i leave this chat",
         "im blocking you",
+        "knock it off",
+        "I SAID STOP THO",
+        "i told yous to stop",
     ],
 )
 def test_some_words_are_an_order_only_where_nothing_else_is_said(text: str) -> None:
     assert only_orders_to_stop(text)
     assert read([text]).said == ["opt_out"]
-    assert not only_orders_to_stop(f"{text}. my knee hurts")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my tablets. i dont want them",
+        "my pump is loud. turn it off",
+        "my brother teases me. knock it off",
+        "headaches. sick of it",
+        "the alarm on my pump wakes me up. can you turn it off",
+        "the nurse hurt me, i said stop",
+    ],
+)
+def test_and_where_something_else_is_said_they_are_none(text: str) -> None:
+    found = read([text])
+    assert Intent.OPT_OUT not in found.intents
+    assert found.priorities
 
 
 @pytest.mark.parametrize(
@@ -96,6 +127,26 @@ def test_some_words_are_an_order_only_where_nothing_else_is_said(text: str) -> N
         "how did you get my number",
         "stop my meds",
         "ring me dont text me",
+        "please dont STOP",
+        "my brother typed STOP",
+        "please make it STOP",
+        "when will it STOP",
+        "STOP hurting",
+        "Help me STOP",
+        "he touched me and i said stop",
+        "my uncle comes in my room, i said stop",
+        "i told you to stop sending me to physio",
+        "my pump keeps beeping can i turn off notifications",
+        "im not interested in texts from my dad",
+        "can you take my number off my dads account",
+        "quit messaging me on snap",
+        "dont contact me by letter text me",
+        "i never text",
+        "no point texting you its private",
+        "lost my phone so no messages",
+        "i dont need reminders to take my tablets",
+        "how do i stop getting these rashes",
+        "please stop these seizures",
     ],
 )
 def test_what_is_told_of_others_or_is_no_text_of_ours_is_no_order(text: str) -> None:
@@ -171,7 +222,27 @@ def test_a_text_without_a_word_said_nothing_that_could_be_taken_back() -> None:
     assert [each.text for each in found.priorities] == ["wheelchair tyres", "school lift broken"]
 
 
-@given(st.text(max_size=300))
-def test_whatever_is_texted_it_is_looked_through(text: str) -> None:
-    assert orders_to_stop(text) in (True, False)
-    assert only_orders_to_stop(text) in (True, False)
+def test_no_order_is_a_thing_that_matters_of_a_list() -> None:
+    found = read(["1) transplant list wait 2) dialysis makes me knackered 3) dont txt me agen"])
+    assert Intent.OPT_OUT in found.intents
+    assert [each.text for each in found.priorities] == [
+        "transplant list wait",
+        "dialysis makes me knackered",
+    ]
+
+
+WORDS = sorted(set(re.findall(r"[a-z]{2,}", " ".join((*CLEAR, *LOOSE, *ALONE, *SAID_BEFORE)))))
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([*WORDS, ".", "and"]), min_size=8, max_size=60))
+def test_whatever_words_of_orders_come_together_they_are_looked_through_in_no_time(
+    words: list[str],
+) -> None:
+    text = (" ".join(words) + ". ") * 20
+    took = []
+    for _ in range(TRIES):
+        began = time.thread_time()
+        orders_to_stop.__wrapped__(text[:LONGEST_READ])
+        took.append(time.thread_time() - began)
+    assert min(took) < MOST_SECONDS

@@ -59,7 +59,7 @@ heartbeat.LEADS_FOR = timedelta(seconds=float(sys.argv[1]))
 from scheduler.__main__ import main
 sys.exit(main())
 """
-SHORT_LEASE, TAKEN_OVER_WITHIN = 7.0, 30.0
+SHORT_LEASE, TAKEN_OVER_WITHIN = 12.0, 30.0
 
 
 class Running:

@@ -12,6 +12,8 @@ from app.conversations.likely.tagging import best_tags, spans_of
 from app.conversations.likely.words import Word
 from app.conversations.plain import plain_words
 from app.conversations.stop_meant import goes_on, is_for_a_time
+from app.conversations.stop_orders import orders_to_stop
+from app.conversations.stop_words import asks_to_stop
 from app.conversations.told import Priority, Told, stays
 from app.conversations.topics import names_a_topic
 
@@ -24,6 +26,13 @@ MATTERS_ENOUGH, ELSE_AT_MOST = 0.95, 0.05
 MARKED = frozenset({"numbered", "lettered", "ordinal", "bullet"})
 # What ends texts, or cannot be told from a few words: surer, and where rules find it, always.
 SURER = {Intent.OPT_OUT: 0.7, Intent.FORGET: 0.5, Intent.WRONG_NUMBER: 0.5, Intent.BEREAVEMENT: 0.5}
+# An end of the texts, where none are named; and what no likeness comes to.
+UNNAMED, CERTAIN = 0.95, 1.0
+NAMES_TEXTS = re.compile(
+    r"te?xt|txt|mes+[ea]g|ms+g|sms|remind|notif|numb|phone|mobile|contact|subscri|opt|[^\x00-\x7f]"
+    r"|send|list\b",
+    re.IGNORECASE,
+)
 # "These texts": of so few words the rules know all that end texts.
 FEW = 2
 # Of these words the rules must have a look at every one.
@@ -96,7 +105,7 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     likely = likely_of(words, noted(by_rules))
     tags = best_tags(looked_at(words, by_rules, likely))
     found = _found(text, spans_of(words, tags), ruled, reply)
-    said = _said(ruled, likely, len(words) > FEW)
+    said = _said(ruled, likely, _least(text, words))
     silent = not found and not told.priorities and set(said) <= {Intent.UNCLEAR}
     # What may be grave says what it says: no likeness makes a booking or an order of it.
     if silent and ruled.priorities and not any(map(stays, ruled.priorities)):
@@ -105,12 +114,31 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     found = [each for each in found if not _cut_short(each, ruled, found)]
     # Who only seems to write for another ("mum/dad") has still named what surely matters.
     of_others = not found and not told.priorities and set(said) == {Intent.PROXY}
-    # What names a thing of health, body or life is not left out for an order that stands beside it.
-    beside = not found and Intent.OPT_OUT in said and any(map(_names, ruled.priorities))
-    whole = silent or beside or (of_others and likely[0][0] > QUITE_SURELY)
+    whole = silent or (of_others and likely[0][0] > QUITE_SURELY)
     kept = list(ruled.priorities) if whole else _kept(ruled, found, words, not told.priorities)
+    if Intent.OPT_OUT in said:
+        found, kept = _beside_an_order(found, kept, ruled)
     sure = ruled.sure and (silent or not kept)
     return Settled(tuple(sorted([*found, *kept], key=lambda each: each.start)), said, sure)
+
+
+def _beside_an_order(
+    found: Sequence[Priority], kept: Sequence[Priority], ruled: Settled
+) -> tuple[list[Priority], list[Priority]]:
+    """Take orders to stop out of what matters, and keep what the rules find to stand beside one."""
+    found = [each for each in found if not _is_only_an_order(each)]
+    beside = [
+        each
+        for each in ruled.priorities
+        if not any(one.start < each.end and each.start < one.end for one in (*found, *kept))
+        and _names(each)
+    ]
+    return found, [*kept, *beside]
+
+
+def _is_only_an_order(each: Priority) -> bool:
+    ordered = asks_to_stop(each.text) or orders_to_stop(each.text)
+    return ordered and not stays(each) and not _names(each)
 
 
 def _names(each: Priority) -> bool:
@@ -201,11 +229,20 @@ def _likeliest(whole: Sequence[float], stops: bool) -> tuple[Intent, ...]:
     return (intent,)
 
 
-def _said(ruled: Settled, likely: Sequence[Sequence[float]], stops: bool) -> tuple[Intent, ...]:
-    """Return what a text says besides: what is likely, and what rules find and is not unlikely.
+def _least(text: str, words: Sequence[Word]) -> dict[Intent, float]:
+    """Return how likely what ends texts must be: surer where none are named, never by two words.
 
-    Without `stops` it is too short for anything but the rules to end texts by it.
+    What is so short that only rules may end texts by it is never likely enough.
     """
+    if len(words) <= FEW:
+        return dict.fromkeys(SURER, CERTAIN)
+    return SURER if NAMES_TEXTS.search(text) else SURER | {Intent.OPT_OUT: UNNAMED}
+
+
+def _said(
+    ruled: Settled, likely: Sequence[Sequence[float]], least: dict[Intent, float]
+) -> tuple[Intent, ...]:
+    """Return what a text says besides: what is likely, and what rules find and is not unlikely."""
     whole = likely[0]
     most = [max(each) for each in zip(*likely[1:], strict=True)] if len(likely) > 2 else whole
     said = []
@@ -214,9 +251,7 @@ def _said(ruled: Settled, likely: Sequence[Sequence[float]], stops: bool) -> tup
             if intent in SURER or whole[place] > DOUBTED or most[place] > DOUBTED:
                 said.append(intent)
         elif whole[place] > WHOLE or most[place] > STRETCH:
-            sure = SURER.get(intent, 0.0)
-            if sure and not stops:
-                continue
+            sure = least.get(intent, 0.0)
             if whole[place] > sure or most[place] > sure:
                 said.append(intent)
     others = (each for each in ruled.said if each not in LEARNT)

@@ -71,8 +71,10 @@ def judging_by(weights: dict[str, Any]) -> Iterator[None]:
     learnt = saying.spoken(Weights(start, weights["weights"]))
     with patch.object(saying, "learnt", lambda: learnt):
         saying.forget()
-        yield
-    saying.forget()
+        try:
+            yield
+        finally:
+            saying.forget()
 
 
 def _write(name: str, weights: dict[str, Any]) -> None:
