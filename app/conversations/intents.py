@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.conversations.deaths import says_the_patient_died
+from app.conversations.denied import denied
 from app.conversations.edges import only_an_edge
 from app.conversations.intent import Intent
 from app.conversations.partings import asks_to_be_forgotten, says_wrong_number
@@ -181,7 +182,8 @@ def _elsewhere(text: str) -> Intent | None:
 @lru_cache(LATELY)
 def cannot_attend(text: str) -> bool:
     """Return whether a text, or a piece of it, says that they cannot come or want another day."""
-    return CANNOT_ATTEND.search(spelled(plain_words(text))) is not None
+    said = CANNOT_ATTEND.search(spelled(plain_words(text))) is not None
+    return said and Intent.CANNOT_ATTEND not in denied(text)
 
 
 def _signs(text: str) -> list[Intent]:

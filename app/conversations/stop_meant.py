@@ -51,12 +51,22 @@ GOES_ON = re.compile(
     r"|\b(?:stop|dont|do not) (?:phon|ring|call)\w*(?! (?:me )?n?or\b) .*\bte?xt|^more (?:texts"
     r"|reminders)\b"
     r"|\b(?:stop (?:sending|posting)(?: me)?|no(?: more)?) letters\b|\bblocked (?:him|her|them)\b"
+    r"|\bsend me (?:a|the|another|my)\b|\btext me instead\b|\bdont mind (?:them|these)\b"
+    r"|\bi want mine\b"
+    r"|\bbut i said no\b"
     r"|\bsaid stop by (?:accident|mistake)\b|\btold (?:you|u) to stop not me\b"
 )
 AT_SOME_TIMES = re.compile(
     r"\b(?:dont|do not|stop|no|not) (?:te?xt|txt|messag|send)\w*(?: \w+){0,2} (?:after|before"
     r"|at|in|during|when|while)"
     r" (?!all\b|this\b|that\b|future\b)"
+)
+# Told of others: what they said or were told, or will not stop.
+TELLS_OF_OTHERS = re.compile(
+    r"\b(?:told|asked|said to|made|got) (?:him|her|them|my \w+) to stop\b|\b(?:he|she|they|ex"
+    r"|people) "
+    r"(?:\w+ ){0,2}(?:wont|doesnt|didnt|never|keeps?|carried|would not|wouldnt|will not)\b"
+    r"|\b(?:him|her|them) to stop\b"
 )
 # Said of a time, however it is worded, it is a pause.
 FOR_A_TIME = re.compile(
@@ -81,13 +91,13 @@ def stands_at_an_end(sentence: str) -> bool:
 
 
 def goes_on(text: str) -> bool:
-    """Return whether a text asks for the texts to go on, or only about some of them or their end.
+    """Return whether a text asks for texts to go on, only about some of them, or tells of others.
 
     >>> goes_on("please dont stop"), goes_on("dont text me again")
     (True, False)
     """
     plain = plain_words(text)
-    return GOES_ON.search(plain) is not None or AT_SOME_TIMES.search(plain) is not None
+    return any(each.search(plain) for each in (GOES_ON, AT_SOME_TIMES, TELLS_OF_OTHERS))
 
 
 def is_for_a_time(text: str) -> bool:

@@ -13,12 +13,11 @@ BEING_SENT = (
     r"(?:te?xted|mes+[ea]ged|msgd|contacted|reminded|reminding)(?! (?:to|of|about|that|when|by)\b)"
 )
 # Somebody else's, about something else, or shown by something worn.
+SENDS = r"(?:sends?|sent|keeps?|gets?|got|writes?|wrote|posts?|puts?)"
 NOT_OURS = (
-    r"(?! (?:gone|about|back|he|she|they|by|of (?!these|this|yours|ur)|to (?!me\b|us\b|this)"
-    r"|my (?:mum|mam|mom|dad|nan|ex|bf|gf|friends?|mates?|brother|sister|boss|coach|teacher)"
-    r"|(?:from|off|on|for|in) (?:my(?! hospital| clinic)|him|her|them|people|the (?:boys|girls"
-    r"|group)"
-    r"|insta|snap)))"
+    rf"(?! (?:gone|about|back|by|(?:he|she|they|i|my \w+) {SENDS}\b|of (?!these|this|yours|ur)"
+    r"|to (?!me\b|us\b|this)|(?:from|off|on|for|in) (?:my(?! hospital| clinic)|him|her|them|people"
+    r"|the (?:boys|girls|group)|insta|snap)))"
 )
 NOT_THEIRS = (
     r"(?! (?:my (?!phone|number|mobile|son|daughter|child|kid|boy|girl|lad)|him|her|them|boys"
@@ -95,6 +94,7 @@ CLEAR = (
     rf"(?:to|way|of|possible) not (?:to )?(?:get|getting|receive|receiving|have) {OURS}{SENT}\b",
     rf"{TAKE} {NAMED} (?:off|out of|from) {THEIRS}\b(?! for (?!{OURS}{SENT}))",
     rf"{REMOVE} (?:my (?:name|number|num)|this number)\b(?! (?:plate|from (?!{THEIRS})))",
+    rf"get rid of my (?:name|number) (?:from|off) {THEIRS}\b",
     r"take my (?:name|number) off\b(?! (?:the )?(?:waiting|op\b|surgery|my|his|her))"
     r"|lose my number\b",
     r"(?:wrong (?:number|person)|not a patient).{0,20} (?:(?:take|strike) me off|remove me)\b",
@@ -128,7 +128,8 @@ CLEAR = (
 # Clear where nothing beside them may be what is to end.
 LOOSE = (
     r"^stop (?:(?:pl+s|plz|please|it|man) ){1,3}(?:my (?:phone|fone)\b|it goes\b)",
-    r"(?:annoying|on my nerves|bothered with these \w+|either way|spam)(?: make it)? stop(?: it)?$",
+    r"(?:annoying|on my nerves|bothered with these \w+|either way"
+    r"|spam(?:ming)?(?: me)?)(?: make it)? stop(?: it)?$",
     rf"(?:^(?=\w+ (?:asking|em|them|these|mine)\b)|\b{PLEASE} ?)(?:stop|cease)"
     r"(?: (?:them|em|these|mine|asking(?: me)?|now|man|already|haha|lol|with (?:it|them"
     r"|these))){0,4}"
@@ -166,7 +167,9 @@ ALONE = (
     r"(?:i )?dont (?:like|wanna|want)(?: to)? (?:being|be|getting|get) te?xted",
     r"(?:how (?:do|can) (?:i|we|u|you) )?(?:turn|switch) these off|(?:can|could) these stop"
     r"|(?:i )?(?:no longer|dont|do not|dnt) want these(?: (?:any ?more|any longer|thanks|ta)){0,3}",
-    r"stop (?:this service|with this)|text (?:my )?(?:mum|mam|dad|mom) not me",
+    r"no more of (?:this|these)(?: pl+s| please)?(?: its annoying)?"
+    r"|these are (?:so )?annoying make them stop|stop (?:this service|with this)"
+    r"|text (?:my )?(?:mum|mam|dad|mom) not me",
     r"(?:id|i would) (?:rather|sooner|prefer) not (?:to )?receive (?:these|them|this)"
     r"(?: (?:any ?more|going forward|in future))?",
     r"(?:how many times (?:do|must) i (?:have to )?say|i (?:already )?said"

@@ -34,7 +34,7 @@ HERE = (
     r"(?:mum|mom|mam|mummy|dad|daddy|mother|father|parent|carer|guardian|nan|sister|brother)"
 )
 BEFORE = (
-    r"(?:(?:pl+s+|plz|please|kindly|just|can (?:you|u)|could (?:you|u)|would (?:you|u)"
+    r"(?:(?:pl+s+|plz|pl+e+a+s+e+|kindly|just|can (?:you|u)|could (?:you|u)|would (?:you|u)"
     r"|will (?:you|u)"
     r"|jus|also|then|and|omg|oi|bro|mate|now|how many times|after this|from now on|like i said"
     r"|i said|as i said|again|for the last time|if possible|naw|nah|you lot|guys|erm|um"

@@ -20,6 +20,7 @@ _WORDS = r"""
     arthritis brace splints? wheelchair crutches physio operation op surgery scan scans mri
     xray results? test tests tablets? meds? medicine medication pills? dose doses steroids?
     methotrexate biologic\w* creams? side_effects? treatment therapy chemo cancer sickle
+    wet_the_bed bedwetting wetting accidents? leak\w* embarrass\w*
     crisis anaemi\w* iron eyes? ears? hearing glasses voice speech periods? contracepti\w*
     pill sex pregnan\w* vap\w* smok\w* weed alcohol drink\w* drunk tattoo piercing
     anxi\w* anxious worried worry stress\w* mood depress\w* sad lonely scared angry panic
@@ -44,6 +45,8 @@ _GRAVE = r"""
     want_to_go not_be_here dont_want_to_be crying cry cries kys useless stepdad uncle homophobic
     trans gambl\w* loan loans owe money camhs cant_breathe cant_breath not_breathing no_food
     not_eaten not_eating havent_eaten eating_disorder no_insulin out_of_insulin without_insulin
+    said_stop said_no to_stop_but stop_but_he stop_and_he didnt_stop did_not_stop wouldnt_stop
+    wont_stop him_to_stop
     touches touched touching comes_in_my_room came_in_my_room
     comes_into_my_room came_into_my_room mums_boyfriend mums_bf dads_girlfriend following_me
     step(?:dad|mum|mam|bro|brother|sis|sister|father|mother)s?

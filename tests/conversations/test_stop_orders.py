@@ -222,6 +222,34 @@ def test_a_text_without_a_word_said_nothing_that_could_be_taken_back() -> None:
     assert [each.text for each in found.priorities] == ["wheelchair tyres", "school lift broken"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my ex wont stop texting me",
+        "i told him to stop texting me",
+        "send me a reminder text",
+        "stop texting my mum and text me instead",
+        "mum wanted to take me off these texts but i said no",
+        "used to hate these texts but dont mind them now",
+        "i said stop but he carried on",
+    ],
+)
+def test_no_likeness_makes_an_order_of_what_is_told_or_wished(text: str) -> None:
+    assert Intent.OPT_OUT not in read([text]).intents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my ex wont stop texting me",
+        "i said stop but he carried on",
+        "i told him to stop texting me",
+    ],
+)
+def test_what_others_did_not_stop_stays_in_sight(text: str) -> None:
+    assert [each.text for each in read([text]).priorities] == [text]
+
+
 def test_no_order_is_a_thing_that_matters_of_a_list() -> None:
     found = read(["1) transplant list wait 2) dialysis makes me knackered 3) dont txt me agen"])
     assert Intent.OPT_OUT in found.intents

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.conversations.denied import denied
 from app.conversations.edges import only_an_edge, tidied
 from app.conversations.intent import Intent
 from app.conversations.likely.looking import ByRules, likely_of, looked_at
@@ -105,7 +106,7 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     likely = likely_of(words, noted(by_rules))
     tags = best_tags(looked_at(words, by_rules, likely))
     found = _found(text, spans_of(words, tags), ruled, reply)
-    said = _said(ruled, likely, _least(text, words))
+    said = _as_meant(text, _said(ruled, likely, _least(text, words)), ruled)
     silent = not found and not told.priorities and set(said) <= {Intent.UNCLEAR}
     # What may be grave says what it says: no likeness makes a booking or an order of it.
     if silent and ruled.priorities and not any(map(stays, ruled.priorities)):
@@ -203,7 +204,8 @@ def _likely_matters(each: Priority, words: Sequence[Word]) -> bool:
 
 
 def _as_meant(text: str, said: tuple[Intent, ...], ruled: Settled) -> tuple[Intent, ...]:
-    """Leave out an end of the texts that is only likely, where the words say otherwise."""
+    """Leave out what the words deny, and an end of texts that is only likely where they say so."""
+    said = tuple(each for each in said if each not in denied(text))
     if Intent.OPT_OUT in ruled.said and Intent.OPT_IN not in ruled.said:
         said = tuple(each for each in said if each is not Intent.OPT_IN)
     if Intent.OPT_OUT not in said:
