@@ -1,11 +1,11 @@
 """Whoever orders in any clause that texts end gets none; nothing beside the order is left out."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing import quickest
 
 from app.conversations.intent import Intent
 from app.conversations.intents import LONGEST_READ
@@ -13,7 +13,7 @@ from app.conversations.reading import read
 from app.conversations.stop_order_words import ALONE, CLEAR, LOOSE, SAID_BEFORE
 from app.conversations.stop_orders import only_orders_to_stop, orders_to_stop
 
-TRIES, MOST_SECONDS = 2, 0.05
+MOST_SECONDS = 0.05
 ORDERS = (
     "hiya would u mind not texting me",
     "im fine without the texts ta",
@@ -268,9 +268,4 @@ def test_whatever_words_of_orders_come_together_they_are_looked_through_in_no_ti
     words: list[str],
 ) -> None:
     text = (" ".join(words) + ". ") * 20
-    took = []
-    for _ in range(TRIES):
-        began = time.thread_time()
-        orders_to_stop.__wrapped__(text[:LONGEST_READ])
-        took.append(time.thread_time() - began)
-    assert min(took) < MOST_SECONDS
+    assert quickest(orders_to_stop, text[:LONGEST_READ]) < MOST_SECONDS
