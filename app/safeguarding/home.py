@@ -155,7 +155,7 @@ SEXUAL = (
         forced|forces|made|makes|making|make me do ~1 stuff|things|it
         said no ~4 not|kept|did|still|carried
         said stop ~2 WHO ~1 not|kept|keeps|still|carried|ignored
-        asked|told|begged WHO ~1 to stop ~2 WHO ~1 not|kept|keeps|still|carried|ignored
+        asked|told|begged him|her|them|WHO to stop ~2 WHO ~1 not|kept|keeps|still|carried|ignored
         not|never ~1 consent* ~1 to ~1 sex|it|that|him|what
         without my consent
         spiked|roofied
