@@ -36,3 +36,7 @@ class Intent(StrEnum):
     ABUSE = "abuse"
     SPAM = "spam"
     AUTO_REPLY = "auto_reply"
+
+
+# What a text may say that ends all texts to somebody by itself.
+ENDS_TEXTS = frozenset({Intent.OPT_OUT, Intent.FORGET, Intent.BEREAVEMENT})

@@ -12,7 +12,7 @@ from functools import lru_cache
 from app.conversations.deaths import says_the_patient_died
 from app.conversations.denied import denied
 from app.conversations.edges import only_an_edge
-from app.conversations.intent import Intent
+from app.conversations.intent import ENDS_TEXTS, Intent
 from app.conversations.partings import asks_to_be_forgotten, says_wrong_number
 from app.conversations.plain import LATELY, plain_words, sentences
 from app.conversations.said_elsewhere import said_elsewhere
@@ -29,7 +29,6 @@ MILD = (Intent.THANKS, Intent.ACKNOWLEDGEMENT, Intent.NOTHING, Intent.UNCLEAR)
 AGREES = re.compile(r"(?:ok|okay|cool|great|perfect|yes|good|right|brill|safe|sure) ")
 WHOLE_ELSEWHERE = ("nothing", "thanks", "acknowledgement")
 IN_PASSING = frozenset({Intent.OPT_OUT, Intent.FORGET, Intent.OPT_IN})
-ENDS_TEXTS = frozenset({Intent.OPT_OUT, Intent.FORGET, Intent.BEREAVEMENT})
 CALLS_FOR_HELP = re.compile(rf"{BEFORE}(?:help(?: me)?|info|information){AFTER}")
 # What the question "your visit, or these texts?" may be answered with.
 THE_TEXTS = re.compile(

@@ -1,33 +1,15 @@
-"""What is meant by stopping (pure): at an end of a text, only for a time, or that it goes on."""
+"""What is meant by stopping (pure): only for a time, or that it goes on."""
 
 import re
 
 from app.conversations.plain import plain_words, sentences
-from app.conversations.stop_parts import AFTER, AT_TIMES, BEFORE, DONT, NOT_YET
+from app.conversations.stop_parts import DONT
 
-# Clear at either end of a text that names what matters, though no stop or comma parts it.
-ENDS_WITH = re.compile(
-    rf"(?<! to)(?<! from) (?:{DONT} (?:text|txt|message|msg|contact) (?:me|us) (?:again|any ?more)"
-    rf"|(?:stop|quit) (?:texting|messaging|txting) (?:me|us|this number|(?:my )?(?:mums? )?phone)"
-    rf"|(?:take|remove|get) me (?:off|from) (?:this|ur|your) (?:list|texts|system)"
-    rf"|unsubscribe me|(?:please|pls|then|and|so|now) (?:leave me alone|no more texts)){AFTER}"
-    r"(?: after)?$"
-)
-BEGINS_WITH = re.compile(
-    rf"^{BEFORE}(?:opt (?:me )?out|unsubscribe me|remove me|(?:stop|quit) (?:texting|messaging) me"
-    rf"|{DONT} (?:text|txt|message|msg) me|no more texts) (?:but|and|also|my|ill|im|i|its|just)\b"
-)
 # What is said of a time must be said of texts; what ends them by itself must be said of it too.
 ABOUT_TEXTS = re.compile(r"\b(?:te?xt|msg|mes+[ea]g|sms|remind|notif)|(?:rest|break) from")
 ENDS_BY_ITSELF = re.compile(
     rf"\b(?:s+t+[ao]+h?p|quit|unsub|opt (?:me )?out|(?:remove|delete|take|get) me"
     rf"|{DONT} te?xt|no more|leave me)"
-)
-# Somebody tells of what was said, or of whom it was said.
-TOLD_OF = re.compile(
-    r"\b(?:said|says?|saying|told|tells?|asked|asks|shouts?|wont|if|when|him|her|them|every ?one"
-    r"|mum|mam|mom|mother|dad|father|nan|gran\w*|sister|sis|brother|bro|cousin|uncle|aunt\w*"
-    r"|step\w*|carer|teacher|coach|boss|girls?|boys?|lads?)\b"
 )
 # Whoever says so wants the texts, only asks about them, or means somebody else's.
 GOES_ON = re.compile(
@@ -46,10 +28,9 @@ GOES_ON = re.compile(
     r"|\bunsub\w*(?: me)? from (?!this$|this (?:list|service|number|thing|text)|these"
     r"|the (?:text|list|mess)"
     r"|your|ur|te?xt|mess|list|all|it\b|every)"
-    r"|\b(?:stop|quit) (?:sending|starting) (?:so many|every)\b|\b(?:stop|quit) (?:ringing"
-    r"|calling)\b.*\btext\b"
-    r"|\b(?:stop|dont|do not) (?:phon|ring|call)\w*(?! (?:me )?n?or\b) .*\bte?xt|^more (?:texts"
-    r"|reminders)\b"
+    r"|\b(?:stop|quit) (?:sending|starting) (?:so many|every)\b"
+    r"|\b(?:stop|quit|dont|do not) (?:phon|ring|call)\w*(?! (?:me )?n?or\b) .*\bte?xt"
+    r"|^more (?:texts|reminders)\b"
     r"|\b(?:stop (?:sending|posting)(?: me)?|no(?: more)?) letters\b|\bblocked (?:him|her|them)\b"
     r"|\bsend me (?:a|the|another|my)\b|\btext me instead\b|\bdont mind (?:them|these)\b"
     r"|\bi want mine\b"
@@ -76,18 +57,6 @@ FOR_A_TIME = re.compile(
     r"|\bback in (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)\b|\ba (?:rest|break) from (?:them|these|it|texts)\b"
 )
-
-
-def stands_at_an_end(sentence: str) -> bool:
-    """Return whether a sentence in plain words begins or ends with a clear order to stop."""
-    if (
-        TOLD_OF.search(sentence)
-        or GOES_ON.search(sentence)
-        or AT_TIMES.search(sentence)
-        or NOT_YET.search(sentence)
-    ):
-        return False
-    return bool(ENDS_WITH.search(sentence) or BEGINS_WITH.search(sentence))
 
 
 def goes_on(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from app.conversations.stop_parts import AFTER, BEFORE
+from app.conversations.stop_parts import AFTER, BEFORE, DONT
 
 # Each word in one way only, and no repetition without an end: what is made to be slow is not.
 SENT = r"(?:te?xts?|sms(?:es)?|mes+[ea]ges?|msgs?|reminders?|(?:te?xt|these|your|ur) notifications)"
@@ -24,7 +24,6 @@ NOT_THEIRS = (
     r"|girls|you|u"
     r"|people|anyone|so much|each|back|about|gone))"
 )
-DO_NOT = r"(?:dont|do not|dnt|dinnae|donot|dont ever|never)"
 NOT_WISH = (
     r"(?:dont|do not|dnt|doesnt|does not|no longer)"
     r" (?:really |even |actually |rly )?(?:want|wanna|need|like|wish)"
@@ -59,12 +58,12 @@ PLEASE = (
 
 # Clear wherever they stand in a clause.
 CLEAR = (
-    rf"{DO_NOT} (?:ever |bother |keep |be )?{SENDING} (?:{US}|{AGAIN})\b(?! back)",
-    rf"{DO_NOT} (?:call|ring|phone) (?:me|us) (?:or|nor) {SENDING}\b",
+    rf"{DONT} (?:ever |bother |keep |be )?{SENDING} (?:{US}|{AGAIN})\b(?! back)",
+    rf"{DONT} (?:call|ring|phone) (?:me|us) (?:or|nor) {SENDING}\b",
     rf"(?<!i )(?<!we )(?:dont|do not|dnt) {SENDING}$",
-    rf"{DO_NOT} (?:ever )?send (?:(?:me|us|em|them|these|any|more|of) ){{0,4}}"
+    rf"{DONT} (?:ever )?send (?:(?:me|us|em|them|these|any|more|of) ){{0,4}}"
     rf"(?:(?:{SENT}|{AGAIN}|anything (?:else|more)|these|em|them)\b|any$){NOT_OURS}",
-    rf"{DO_NOT} (?:bother|keep) (?:with )?(?:sending|{SENDING})\b{NOT_THEIRS}",
+    rf"{DONT} (?:bother|keep) (?:with )?(?:sending|{SENDING})\b{NOT_THEIRS}",
     rf"{ENDS} (?:(?:with|wi|of|on|sending|getting|gettin|receiving|me|us|to|the|these|those|your|ur"
     rf"|yer|all|any) ){{0,6}}(?:{SENT}\b{NOT_OURS}|{SENDING}\b{NOT_THEIRS})",
     r"(?:stop|quit|done|sick of|tired of) (?:with |of )?(?:sendin?g?|gettin?g?|receiving|asking) "
@@ -113,13 +112,14 @@ CLEAR = (
     r" my (?:phone|mobile)\b",
     rf"letters? not {SENT}|not {SENT} letters?|only write to (?:me|us) no {SENT}"
     rf"|(?:only|before|prefer|please|pls|cheers|thanks|ta) no {SENT}$",
+    r"(?:then|so|please|pls|now) leave me alone$",
     rf"(?:come|be taken|coming) off {OURS}{SENT}\b|(?:excused?|excluded) from {OURS}{SENT}\b",
     rf"(?:fine|ok|okay|alright|good|do) without {OURS}(?:being )?(?:{SENT}|{BEING_SENT})\b",
     rf"withdraw\w* (?:my consent to be {BEING_SENT}|from {OURS}(?:{SENT}|service|programme)\b)",
     r"(?:not|dont|do not|never|no longer) (?:consent|agreed?) to (?:being|be|get|getting"
     r"|receiv\w+) "
     rf"(?:{BEING_SENT}|{SENT}|these)\b",
-    rf"{DO_NOT} ask (?:me|us) (?:this )?(?:again|any ?more|ever)\b"
+    rf"{DONT} ask (?:me|us) (?:this )?(?:again|any ?more|ever)\b"
     rf"|stop asking (?:me )?what matters\b",
     rf"(?:last|final) (?:one|{SENT}) (?:that )?(?:you|u|ye)(?: ever)? send\b"
     rf"|(?:could|can|let|has to|may) (?:this )?be the (?:last|final) {SENT}\b",

@@ -8,7 +8,7 @@ what names a thing of health, body or life is not left out for an order that sta
 import re
 from functools import lru_cache
 
-from app.conversations.plain import LATELY, plain_words, sentences
+from app.conversations.plain import LATELY, SENTENCE_END, plain_words, sentences
 from app.conversations.spelling import both_ways
 from app.conversations.stop_meant import GOES_ON, is_for_a_time
 from app.conversations.stop_order_words import (
@@ -32,13 +32,13 @@ ONLY_ORDER = re.compile(rf"{BEFORE}(?:{'|'.join(ALONE)}){AFTER}")
 # Without one of these nothing is ordered about texts.
 MAY_STOP = re.compile(
     r"te?xt|txt|mes+[ea]g|msg|sms|remind|notif|contact|these|subscri|unsub|opt|number|off|st+op"
-    r"|r(?:e|me)?move|rmeove|my (?:phone|mobile)|send|cease|particip|take part"
+    r"|r(?:e|me)?move|rmeove|my (?:phone|mobile)|send|cease|particip|take part|leave me"
 )
 OF_TEXTS = re.compile(r"te?xt|txt|mes+[ea]g|msg|sms|remind|notif|phone|number|repl|list\b|wrong")
 # Whoever stands right before an order gives it, or it is asked about.
 TOLD_BEFORE = re.compile(
     r"\b(?:(?<!i )said|say|says|saying|told me|tells|asked me|if|when|while|why|how|what|him|they"
-    r"|ex|exs|bf|gf|boyfriend|girlfriend|friends?|mates?|people|group|teachers?|boss|school"
+    r"|ex|exs|bf|gf|boyfriend|girlfriend|friends?|mates?|people|group|teachers?|boss"
     r"|doctors?|nurses?|insta\w*|snap\w*|whatsapp|keeps?|scared|worried|afraid"
     r"|(?:i|we) (?:need|want|wanna|try|tried|should|have|had|cant|wont|never)(?: to)?"
     r"|(?:dont|do not) want to|trying(?: to)?|cant|cannot|wont|never"
@@ -46,22 +46,24 @@ TOLD_BEFORE = re.compile(
     r"|(?:will|would|did|do|does|are|why) (?:you|u|they|i|we))(?: (?:you|u|i))?$"
 )
 # Somebody tells of what others say or text.
-OTHERS = re.compile(r"\b(?:(?<!as i )said|says|told|texted|messaged|bully\w*|bullies|group chat)\b")
+OTHERS = re.compile(
+    r"\b(?:(?<!as i )said|says|told (?:me|us|him|her|them|my)|texted|messaged|bully\w*|bullies"
+    r"|group chat)\b"
+)
 OF_ANOTHER = re.compile(
     r"\b(?:he|she|they|ex|bf|gf|people|someone|boys?|girls?|lads?|man|guy) (?:\w+ ){0,2}"
     r"(?:text|messag|send|sent|spam|dm)\w*"
 )
 FOR_NOW = re.compile(
-    r"\bfor (?:now|a (?:bit|while|few|week|month)|the moment|exams)\b|\b(?:until|till?|while"
-    r"|during)\b"
-    r"|\b(?:this|next|one|a|1) (?:week|month)\b|right now|at the moment|\bnow i ?a?m\b|\b4 a bit\b"
-    r"|by (?:mistake|accident)|didnt mean|\bignore|time being|temporarily|\ba wee while\b"
-    r"|\bback in\b|have a rest|(?:break|rest) from"
+    r"\bfor (?:now|a (?:bit|while|few|week|month)|the moment|exams)\b"
+    r"|\b(?:until|till?|while|during)\b|\b(?:this|next|one|a|1) (?:week|month)\b|right now"
+    r"|at the moment|\bnow i ?a?m\b|\b4 a bit\b|by (?:mistake|accident)|didnt mean|\bignore"
+    r"|time being|temporarily|\ba wee while\b|\bback in\b|have a rest|(?:break|rest) from"
 )
 # Texts that are wanted after all, or rest while somebody is away; or that a machine speaks of.
 NOT_ENDED = re.compile(
-    r"\b(?:undo|scrap the|opted out (?:before|last|in)|want back|regret|carry on|never meant"
-    r"|wasnt me|want (?:them|the texts|these) back|still want|kinda want|but i want"
+    r"\b(?:undo|scrap the|want back|regret|carry on|never meant|wasnt me|still want|kinda want"
+    r"|but i want"
     r"|(?:reply|text) stop to|stop to|credit|speak to me|(?<!dont )(?<!never )(?<!not )(?:ring"
     r"|call|phone) me|no roaming"
     r"|no phones|on hols|not back|text back)\b"
@@ -100,7 +102,8 @@ def orders_to_stop(text: str) -> bool:
         return False
     if AS_WE_WRITE_IT.search(text.strip()) and any(map(str.islower, text)):
         return True
-    return any(_orders(clause, _looked_for(whole)) for clause in sentences(text))
+    patterns = _looked_for(whole)
+    return any(_has_an_order(sentence, patterns) for sentence in SENTENCE_END.split(text))
 
 
 def _looked_for(whole: str) -> list[re.Pattern[str]]:
@@ -113,6 +116,14 @@ def _looked_for(whole: str) -> list[re.Pattern[str]]:
     if NAMES_TEXTS.search(whole) and not is_grave(whole):
         found.append(AGAIN_ORDER)
     return found
+
+
+def _has_an_order(sentence: str, patterns: list[re.Pattern[str]]) -> bool:
+    clauses = sentences(sentence)
+    return any(
+        _orders(clause, patterns) and not OTHERS.search(" ".join(clauses[:place]))
+        for place, clause in enumerate(clauses)
+    )
 
 
 def _orders(clause: str, patterns: list[re.Pattern[str]]) -> bool:

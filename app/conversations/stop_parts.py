@@ -21,7 +21,7 @@ TEXTING = (
     r"|annoying|harr?ass?ing|hassling|pestering|bombarding|emailing|whatsapping|reminding)"
 )
 TEXT = r"(?:text|txt|message|msg|contact|sms|spam|bother|email|whatsapp|write to)"
-DONT = r"(?:dont|do not|dnt|dont ever|do not ever|never|never ever)"
+DONT = r"(?:dont|do not|dnt|donot|dinnae|dont ever|do not ever|never|never ever)"
 DONT_WANT = (
     r"(?:(?:i|we|he|she|they|my (?:son|daughter|child)) )?(?:really |just ){0,2}"
     r"(?:dont|do not|dnt|doesnt|does not|didnt|no longer) (?:even |really ){0,2}"

@@ -11,14 +11,13 @@ from functools import lru_cache
 from app.conversations.other_tongues import says_stop_elsewhere
 from app.conversations.plain import LATELY, plain_words, sentences
 from app.conversations.spelling import both_ways, spelled
-from app.conversations.stop_meant import GOES_ON, stands_at_an_end
+from app.conversations.stop_meant import GOES_ON
 from app.conversations.stop_parts import (
     AFTER,
     AGAIN,
     ANOTHER_TEXTS,
     AT_TIMES,
     BEFORE,
-    CHILD,
     DONT,
     DONT_WANT,
     HERE,
@@ -130,20 +129,6 @@ WHOLE = (
     r"i (?:didnt|never) (?:sign(?:ed)? up|ask(?:ed)?) (?:for|to) (?:this|these)",
     rf"{DONT} (?:call|ring) me (?:again|any ?more)",
 )
-# Said first, and followed by the reason in the same breath.
-AND_WHY = re.compile(
-    rf"(?:stop|quit) {TEXTING} (?:me|us|him|her|{CHILD})|unsubscribe me"
-    rf"|(?:stop|quit) sending (?:me|us) {TEXTS}"
-    rf"|{DONT} {TEXT} (?:me|us|him|her|{CHILD}) (?:again|any ?more|ever)"
-    rf"|no (?:more|further) {TEXTS}|{DONT_WANT}(?:want|need) (?:any |ur |your |these "
-    rf"|more )*{TEXTS} (?:off|from) (?:the |this )?\w+"
-)
-WHY = re.compile(
-    r" (?:i|im|ive|id|because|cos|coz|cuz|bc|its|thats|u|ur|you|youre|we|were|he|hes|she|shes"
-    r"|they"
-    r"|or|as|since|ffs|for gods sake|full stop|pls|please|just|only|letters?|to me|to us|ur|im"
-    r"|for good|k|thanks|and)\b"
-)
 # However it is worded: a word of stopping, soon after it one of texting, and nobody else's texts.
 STOPPING = (
     r"(?:stop|quit|cease|no more|no further|allow|packs? (?:it )?in|leave off|lay off|give over"
@@ -220,8 +205,6 @@ def asks_to_stop(text: str) -> bool:
         clear = alone or (OF_TEXTS.search(part) and not ANOTHER_TEXTS.search(others))
         if clear and is_directive(part):
             return True
-        if stands_at_an_end(part) and not ANOTHER_TEXTS.search(" ".join(parts)):
-            return True
         if _is_asked_anyhow(part) and not SOMEBODY_ELSE.search(" ".join(parts)):
             return True
     said = [part for part in parts if not ONLY_POLITE.fullmatch(part)]
@@ -231,14 +214,7 @@ def asks_to_stop(text: str) -> bool:
 def is_directive(sentence: str) -> bool:
     """Return whether a sentence in plain words asks for no more texts, whatever else is said."""
     calm = STRONG.sub("", sentence)
-    if len(calm) <= LONGEST_WHOLE and _directive.fullmatch(calm):
-        return True
-    bare = re.sub(f"^{BEFORE}", "", calm)
-    for words in (calm, bare):
-        found = AND_WHY.match(words)
-        if found and WHY.match(words, found.end()) and not AT_TIMES.search(words):
-            return True
-    return False
+    return len(calm) <= LONGEST_WHOLE and _directive.fullmatch(calm) is not None
 
 
 def _is_asked_anyhow(sentence: str) -> bool:

@@ -4,7 +4,8 @@ import pytest
 
 from app.conversations.intent import Intent
 from app.conversations.reading import read
-from app.conversations.stop_meant import goes_on, is_for_a_time, stands_at_an_end
+from app.conversations.stop_meant import goes_on, is_for_a_time
+from app.conversations.stop_orders import orders_to_stop
 
 
 def said(*texts: str) -> set[Intent]:
@@ -94,9 +95,9 @@ def test_a_clear_stop_is_an_end_whatever_lasts_until_when_beside_it(text: str) -
 
 
 def test_each_is_told_from_the_other() -> None:
-    assert stands_at_an_end("sleep and school dont text me again")
-    assert not stands_at_an_end("sleep and school")
-    assert not stands_at_an_end("he told me sleep and school dont text me again")
+    assert orders_to_stop("sleep and school dont text me again")
+    assert not orders_to_stop("sleep and school")
+    assert not orders_to_stop("he told me sleep and school dont text me again")
     assert goes_on("Please don't stop!")
     assert not goes_on("please stop")
     assert is_for_a_time("No texts till June. My knee.")

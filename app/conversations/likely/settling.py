@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.conversations.denied import denied
 from app.conversations.edges import only_an_edge, tidied
-from app.conversations.intent import Intent
+from app.conversations.intent import ENDS_TEXTS, Intent
 from app.conversations.likely.looking import ByRules, likely_of, looked_at
 from app.conversations.likely.saying import LABELS, MATTERS, likely_said
 from app.conversations.likely.tagging import best_tags, spans_of
@@ -42,8 +42,6 @@ NEVER_QUIET = re.compile(
     r"|died|dead|pass|lost|number|numba|\bnum\b|off\b|alone|enough|\bend|quit|cancel",
     re.IGNORECASE,
 )
-# What ends texts by itself.
-ENDS_TEXTS = frozenset({Intent.FORGET, Intent.BEREAVEMENT})
 MACHINES = frozenset({Intent.SPAM, Intent.AUTO_REPLY})
 # A word or two may be an order in any language: the rules look at those.
 FEWEST_WORDS = 4
@@ -110,8 +108,9 @@ def settled(text: str, words: Sequence[Word], ruled: Settled, told: Told, reply:
     silent = not found and not told.priorities and set(said) <= {Intent.UNCLEAR}
     # What may be grave says what it says: no likeness makes a booking or an order of it.
     if silent and ruled.priorities and not any(map(stays, ruled.priorities)):
-        said = said or _likeliest(likely[0], len(words) > FEW)
-    silent, said = silent and not said, _as_meant(text, said, ruled)
+        # Where nothing else is said at all, an end of the texts need not name them.
+        said = said or _as_meant(text, _likeliest(likely[0], len(words) > FEW), ruled)
+    silent = silent and not said
     found = [each for each in found if not _cut_short(each, ruled, found)]
     # Who only seems to write for another ("mum/dad") has still named what surely matters.
     of_others = not found and not told.priorities and set(said) == {Intent.PROXY}
@@ -129,10 +128,7 @@ def _beside_an_order(
     """Take orders to stop out of what matters, and keep what the rules find to stand beside one."""
     found = [each for each in found if not _is_only_an_order(each)]
     beside = [
-        each
-        for each in ruled.priorities
-        if not any(one.start < each.end and each.start < one.end for one in (*found, *kept))
-        and _names(each)
+        each for each in ruled.priorities if _names(each) and not _overlaps(each, (*found, *kept))
     ]
     return found, [*kept, *beside]
 
@@ -140,6 +136,10 @@ def _beside_an_order(
 def _is_only_an_order(each: Priority) -> bool:
     ordered = asks_to_stop(each.text) or orders_to_stop(each.text)
     return ordered and not stays(each) and not _names(each)
+
+
+def _overlaps(each: Priority, others: Sequence[Priority]) -> bool:
+    return any(one.start < each.end and each.start < one.end for one in others)
 
 
 def _names(each: Priority) -> bool:
@@ -190,7 +190,7 @@ def _kept(
     return [
         each
         for each in ruled.priorities
-        if not any(one.start < each.end and each.start < one.end for one in found)
+        if not _overlaps(each, found)
         and (stays(each) or ((first or each.rule in MARKED) and _likely_matters(each, words)))
     ]
 
@@ -215,7 +215,7 @@ def _as_meant(text: str, said: tuple[Intent, ...], ruled: Settled) -> tuple[Inte
         return tuple(each for each in said if each is not Intent.OPT_OUT)
     if is_for_a_time(text):
         return tuple(Intent.PAUSE if each is Intent.OPT_OUT else each for each in said)
-    ends_otherwise = ENDS_TEXTS.intersection(said) or Intent.PAUSE in ruled.said
+    ends_otherwise = len(ENDS_TEXTS.intersection(said)) > 1 or Intent.PAUSE in ruled.said
     if Intent.OPT_OUT not in ruled.said and (ends_otherwise or goes_on(text)):
         return tuple(each for each in said if each is not Intent.OPT_OUT)
     return said
